@@ -1,0 +1,17 @@
+import type { Fact, Network } from '../network';
+
+export const network: Network = {
+  id: 'flipboard',
+  name: 'Flipboard',
+  owner: 'Flipboard',
+  reach: 'native',
+  hosts: ['flipboard.com', 'flipboard.social'],
+  origin: { user: /^\w+$/, handle: '@{user}', url: 'https://flipboard.com/@{user}' },
+};
+
+const FOLLOWS = 'https://thecrypto.money/?p=36840';
+
+export const facts: readonly Fact[] = [
+  { says: 'followYes', checkedOn: '2024-06', sources: [FOLLOWS] },
+  { says: 'replyYes', checkedOn: '2024-06', sources: [FOLLOWS, 'https://github.com/Flipboard/activitypub'] },
+];

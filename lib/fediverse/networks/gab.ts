@@ -1,0 +1,20 @@
+import type { Fact, Network } from '../network';
+
+export const network: Network = {
+  id: 'gab',
+  name: 'Gab',
+  owner: 'Gab AI',
+  reach: 'none',
+  hosts: ['gab.com'],
+};
+
+export const facts: readonly Fact[] = [
+  {
+    says: 'noFederation',
+    checkedOn: '2022-09-22',
+    sources: [
+      'https://github.com/seemoo-lab/AirGuard/issues/82',
+      'https://fedinews.com/2022/02/truth-social-will-not-federate-the-creator-of-mastodon-says/',
+    ],
+  },
+];

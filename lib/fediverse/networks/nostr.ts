@@ -1,0 +1,23 @@
+import type { Fact, Network } from '../network';
+
+/** The bridge names accounts by public key: in hex at first (soapbox-pub/mostr#44), as `npub1…` since. */
+export const network: Network = {
+  id: 'nostr',
+  name: 'Nostr',
+  owner: 'Nobody: keys and relays',
+  carrier: 'Mostr (Soapbox)',
+  reach: 'bridged',
+  hosts: ['mostr.pub'],
+  origin: { user: /^(?:npub1[02-9ac-hj-np-z]{58}|[0-9a-f]{64})$/, handle: '{user}' },
+};
+
+export const facts: readonly Fact[] = [
+  {
+    says: 'bridgeReplyYes',
+    checkedOn: '2023-05',
+    sources: [
+      'https://gitlab.com/soapbox-pub/mostr',
+      'https://fediview.com/articles/mostr-bridge-follow-friends-mastodon-nostr/',
+    ],
+  },
+];

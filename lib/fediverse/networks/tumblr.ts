@@ -1,0 +1,19 @@
+import type { Fact, Network } from '../network';
+
+export const network: Network = {
+  id: 'tumblr',
+  name: 'Tumblr',
+  owner: 'Automattic',
+  reach: 'none',
+  hosts: ['tumblr.com', '*.tumblr.com'],
+};
+
+export const facts: readonly Fact[] = [
+  {
+    says: 'noFederationPaused',
+    checkedOn: '2025-06-30',
+    sources: [
+      'https://www.theverge.com/news/695124/tumblr-wordpress-automattic-fediverse-integration-on-hold-decoder',
+    ],
+  },
+];

@@ -1,0 +1,15 @@
+import type { Fact, Network } from '../network';
+
+export const network: Network = {
+  id: 'twitter',
+  name: 'X (Twitter)',
+  owner: 'X Corp.',
+  carrier: 'bird.makeup',
+  reach: 'mirrored',
+  hosts: ['bird.makeup'],
+  origin: { user: /^\w+$/, handle: '@{user}', url: 'https://x.com/{user}' },
+};
+
+export const facts: readonly Fact[] = [
+  { says: 'copyOnly', checkedOn: '2025-11', sources: ['https://git.sr.ht/~cloutier/bird.makeup'] },
+];
