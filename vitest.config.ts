@@ -4,6 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
+    setupFiles: ['./tests/doubles/web-locks.ts'],
     include: [
       'lib/**/*.test.ts',
       'components/**/*.test.{ts,tsx}',

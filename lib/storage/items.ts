@@ -1,0 +1,82 @@
+/** Everything that is kept in `storage.local`. The schemas stand in `schemas.ts`, so that pages need not carry them. */
+import type { InstanceBlock } from '../fediverse/instance-block';
+import type { MarkSettings } from '../rules/account-marks';
+import type { Item } from './item';
+
+/** Timelines that can be put in written order; everything else keeps the server's order. */
+export type TimelineKind = 'home' | 'list' | 'live' | 'hashtag' | 'profile';
+
+export type OrderMode = 'written' | 'server';
+
+export interface Settings {
+  /** Features by id; one that is missing is as it is by default. */
+  readonly features: Readonly<Record<string, boolean>>;
+  readonly order: Readonly<Record<TimelineKind, OrderMode>>;
+  /** Whether a boost stands at the time of boosting or at the time of the original post. */
+  readonly boostsBy: 'boost' | 'original';
+  readonly marks: MarkSettings;
+  /** A post at least this late says so, in ms. */
+  readonly delayFromMs: number;
+  /** A post later than this stays where the server put it and goes to the tray, in ms. */
+  readonly veryLateFromMs: number;
+  readonly keepSnapshotsDays: number;
+}
+
+export const settings: Item<Settings> = {
+  key: 'settings',
+  version: 1,
+  fallback: {
+    features: {},
+    order: { home: 'written', list: 'written', live: 'server', hashtag: 'server', profile: 'server' },
+    boostsBy: 'boost',
+    marks: { networksOff: [], domains: {} },
+    delayFromMs: 2 * 60_000,
+    veryLateFromMs: 24 * 3_600_000,
+    keepSnapshotsDays: 90,
+  },
+};
+
+/** The servers that the person turned Sluice on for: origins such as `https://mastodon.example`. */
+export const enabledOrigins: Item<readonly string[]> = {
+  key: 'enabledOrigins',
+  version: 1,
+  fallback: [],
+};
+
+/** What a server says of the domains it limits. */
+export interface ServerLimits {
+  /** When it was asked, in ms; 0: never. */
+  readonly fetchedAt: number;
+  /** `unpublished`: the server answered that it does not publish its list. `failed`: no usable answer yet. */
+  readonly status: 'never' | 'published' | 'unpublished' | 'failed';
+  readonly blocks: readonly InstanceBlock[];
+}
+
+/** The public block list of the server at this origin. */
+export function serverLimits(origin: string): Item<ServerLimits> {
+  return {
+    key: `serverLimits:${origin}`,
+    version: 1,
+    fallback: { fetchedAt: 0, status: 'never', blocks: [] },
+  };
+}
+
+/** The domains that the person blocked at this origin, so that open pages hear of a change. */
+export function blockedDomains(origin: string): Item<readonly string[]> {
+  return { key: `blockedDomains:${origin}`, version: 1, fallback: [] };
+}
+
+/** Why a feature does not run on a page; each has a text under `health` in the locales. */
+export type HealthReason = 'layout-unknown' | 'no-tap' | 'no-times' | 'not-mastodon' | 'crashed';
+
+/** How the features fare on the pages of an origin, as the newest page told. */
+export interface PageHealth {
+  readonly reportedAt: number;
+  readonly adapter?: string | undefined;
+  /** Features that are on but cannot run, by id. */
+  readonly unavailable: Readonly<Record<string, HealthReason>>;
+}
+
+export function pageHealth(origin: string): Item<PageHealth> {
+  return { key: `pageHealth:${origin}`, version: 1, fallback: { reportedAt: 0, unavailable: {} } };
+}
