@@ -1,3 +1,17 @@
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { enablePlannedServer, isEnabledOrigin, syncContentScripts } from '../lib/background/content-scripts';
+import { handlers } from '../lib/background/handlers';
+import { serve } from '../lib/messaging/server';
 
-export default defineBackground({ type: 'module', main() {} });
+export default defineBackground({
+  type: 'module',
+  // All listeners in the first turn: the browser wakes a background only for what it listened to at its start.
+  main() {
+    serve(handlers, isEnabledOrigin);
+    browser.runtime.onInstalled.addListener(() => void syncContentScripts());
+    browser.runtime.onStartup.addListener(() => void syncContentScripts());
+    browser.permissions.onAdded.addListener(() => void enablePlannedServer());
+    browser.permissions.onRemoved.addListener(() => void syncContentScripts());
+  },
+});

@@ -19,6 +19,8 @@ export type EnableFailure =
   | 'refused';
 
 export interface Protocol {
+  /** Says which origin the permission is for that is about to be asked: the prompt may close the popup that asks. */
+  planToEnable(request: { origin: string }): Result<null, never>;
   /** Registers the page scripts for an origin that the person granted, and runs them in its open tabs. */
   enableServer(request: { origin: string }): Result<{ reloadNeeded: boolean }, EnableFailure>;
   /** Unregisters the scripts; open pages hear of it by storage and remove every trace. */
@@ -46,6 +48,7 @@ export const messages: {
     readonly request: z.ZodMiniType<RequestOf<Name>>;
   };
 } = {
+  planToEnable: { from: 'extension', request: origin },
   enableServer: { from: 'extension', request: origin },
   disableServer: { from: 'extension', request: origin },
   reportHealth: { from: 'page', request: pageHealthSchema },

@@ -43,6 +43,9 @@ export const enabledOrigins: Item<readonly string[]> = {
   fallback: [],
 };
 
+/** The origin that a permission is being asked for; empty: none. The prompt may close the popup that asks. */
+export const plannedOrigin: Item<string> = { key: 'plannedOrigin', version: 1, fallback: '' };
+
 /** What a server says of the domains it limits. */
 export interface ServerLimits {
   /** When it was asked, in ms; 0: never. */

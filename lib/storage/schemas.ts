@@ -55,6 +55,7 @@ const pageHealth = z.intersection(pageHealthSchema, z.object({ reportedAt: natur
 export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   settings: settingsSchema,
   enabledOrigins: z.array(z.string()),
+  plannedOrigin: z.string(),
   serverLimits,
   blockedDomains: z.array(z.string()),
   pageHealth,

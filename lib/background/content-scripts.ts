@@ -1,0 +1,100 @@
+/** The page scripts: registered for the servers that the person turned Sluice on for, and for no other page. */
+import browser from 'webextension-polyfill';
+import type { EnableFailure } from '../messaging/protocol';
+import { failed, ok, type Result } from '../rules/result';
+import { enabledOrigins, plannedOrigin } from '../storage/items';
+import { readStored, updateStored, writeStored } from '../storage/stored';
+
+const TAP = '/content-scripts/page-tap.js';
+const PAGE = '/content-scripts/page.js';
+const CSS = '/content-scripts/page.css';
+
+/**
+ * Turns an origin on: registers the scripts, remembers the origin, runs the scripts in its open tabs.
+ *
+ * A tab that was loaded before the scripts has been sent posts that nobody read along with: `reloadNeeded`.
+ */
+export async function enableServer(
+  origin: string,
+): Promise<Result<{ reloadNeeded: boolean }, EnableFailure>> {
+  if (!(await isPermitted(origin))) return failed('not-permitted');
+  await updateStored(enabledOrigins, (origins) =>
+    origins.includes(origin) ? origins : [...origins, origin],
+  );
+  await writeStored(plannedOrigin, '');
+  await syncContentScripts();
+  return ok({ reloadNeeded: await runInOpenTabs(origin) });
+}
+
+/** Goes on where the popup was closed by the permission prompt. Does nothing if no plan is open. */
+export async function enablePlannedServer(): Promise<void> {
+  const origin = await readStored(plannedOrigin);
+  if (origin !== '' && (await isPermitted(origin))) await enableServer(origin);
+}
+
+/** Turns an origin off. Its open pages see it in the storage and remove every trace. */
+export async function disableServer(origin: string): Promise<void> {
+  await updateStored(enabledOrigins, (origins) => origins.filter((other) => other !== origin));
+  await syncContentScripts();
+  await browser.permissions.remove({ origins: [patternOf(origin)] });
+}
+
+/** Whether page scripts may run at this origin, and so whether messages from there are listened to. */
+export async function isEnabledOrigin(origin: string): Promise<boolean> {
+  return (await readStored(enabledOrigins)).includes(origin);
+}
+
+/** Brings the registered scripts in line with the origins that are on and still permitted. Safe to repeat. */
+export function syncContentScripts(): Promise<void> {
+  return navigator.locks.request('content-scripts', async () => {
+    const origins = await readStored(enabledOrigins);
+    const permitted: string[] = [];
+    for (const origin of origins) if (await isPermitted(origin)) permitted.push(origin);
+    if (permitted.length < origins.length)
+      await updateStored(enabledOrigins, (all) => all.filter((origin) => permitted.includes(origin)));
+    await browser.scripting.unregisterContentScripts();
+    if (permitted.length > 0) await browser.scripting.registerContentScripts(scriptsFor(permitted));
+  });
+}
+
+/** The match pattern of an origin. Patterns have no port: a port of its own is checked by the content script. */
+export function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+function scriptsFor(origins: readonly string[]): browser.Scripting.RegisteredContentScript[] {
+  const shared = {
+    matches: [...new Set(origins.map(patternOf))],
+    runAt: 'document_start' as const,
+    persistAcrossSessions: true,
+  };
+  return [
+    { ...shared, id: 'page-tap', js: [TAP], world: 'MAIN' },
+    { ...shared, id: 'page', js: [PAGE], css: [CSS] },
+  ];
+}
+
+async function isPermitted(origin: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(origin)] });
+}
+
+async function runInOpenTabs(origin: string): Promise<boolean> {
+  const tabs = await browser.tabs.query({ url: patternOf(origin) });
+  const ran = await Promise.all(tabs.map((tab) => tab.id !== undefined && runInTab(tab.id)));
+  return ran.includes(true);
+}
+
+/** Whether the scripts could be run; a tab may have gone or be showing a page that no extension may touch. */
+async function runInTab(tabId: number): Promise<boolean> {
+  const target = { tabId };
+  try {
+    await browser.scripting.insertCSS({ target, files: [CSS] });
+    await browser.scripting.executeScript({ target, files: [TAP], world: 'MAIN' });
+    await browser.scripting.executeScript({ target, files: [PAGE] });
+    return true;
+  } catch (error) {
+    console.debug('Sluice: tab left as it is', error);
+    return false;
+  }
+}

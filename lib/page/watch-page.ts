@@ -1,0 +1,35 @@
+/** The one MutationObserver: tells what the page drew, in the same frame in which it drew it. */
+import { isOwn } from './own-nodes';
+
+/** Attributes by which a page reuses a node for another account or post. */
+const TELLING = ['href', 'data-id'];
+
+/**
+ * Calls back with the elements that the page added or reused, before the browser paints them, until the signal aborts.
+ * Our own nodes are left out.
+ */
+export function watchPage(
+  document: Document,
+  onDrawn: (roots: ReadonlySet<Element>) => void,
+  signal: AbortSignal,
+): void {
+  const observer = new MutationObserver((records) => {
+    const roots = new Set<Element>();
+    for (const record of records) {
+      if (record.type === 'attributes') addRoot(roots, record.target);
+      else for (const node of record.addedNodes) addRoot(roots, node);
+    }
+    if (roots.size > 0) onDrawn(roots);
+  });
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: TELLING,
+  });
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
+function addRoot(roots: Set<Element>, node: Node): void {
+  if (node instanceof Element && node.isConnected && !isOwn(node)) roots.add(node);
+}
