@@ -1,4 +1,6 @@
-import { render } from 'preact';
+import '../../components/popup/popup.css';
+import { i18n } from '#i18n';
+import { App } from '../../components/popup/app';
+import { startPage } from '../../components/start-page';
 
-const root = document.getElementById('app');
-if (root) render(<main>Sluice</main>, root);
+startPage(i18n.t('extension.name'), <App />);

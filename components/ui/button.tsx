@@ -1,0 +1,33 @@
+/** A button; `kind` says how much it weighs. */
+import type { ComponentChildren } from 'preact';
+
+interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly kind?: 'primary' | 'danger' | 'plain' | 'normal';
+  readonly isBusy?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly onClick?: () => void;
+  /** For when the text alone does not say what the button acts on. */
+  readonly label?: string;
+}
+
+export function Button({
+  children,
+  kind = 'normal',
+  isBusy = false,
+  type = 'button',
+  onClick,
+  label,
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      class={kind === 'normal' ? 'button' : `button button-${kind}`}
+      disabled={isBusy}
+      aria-label={label}
+      onClick={onClick && (() => onClick())}
+    >
+      {children}
+    </button>
+  );
+}
