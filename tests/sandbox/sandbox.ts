@@ -1,10 +1,19 @@
 /** The sandbox: a small Mastodon-compatible server on a loopback port, the stage for the demo and the tests. */
 
 import { addAccounts } from './server/api/accounts.ts';
+import { addClientState } from './server/api/client-state.ts';
+import { addCollections } from './server/api/collections.ts';
+import { addDiscovery } from './server/api/discovery.ts';
 import { addDomainBlocks } from './server/api/domain-blocks.ts';
+import { addFilters } from './server/api/filters.ts';
 import { addInstance } from './server/api/instance.ts';
+import { addLists } from './server/api/lists.ts';
+import { addNotificationRequests } from './server/api/notification-requests.ts';
+import { addNotifications } from './server/api/notifications.ts';
+import { addRelations } from './server/api/relations.ts';
 import { addStatuses } from './server/api/statuses.ts';
 import { addTimelines } from './server/api/timelines.ts';
+import { addControl, type Command } from './server/control.ts';
 import { type StatusEntity, statusEntity } from './server/entities/status.ts';
 import { Faults } from './server/faults.ts';
 import { addOAuth } from './server/oauth.ts';
@@ -135,10 +144,46 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await server.close();
     },
   };
-  for (const add of [addOAuth, addInstance, addTimelines, addStatuses, addAccounts, addDomainBlocks])
+  for (const add of [
+    addOAuth,
+    addInstance,
+    addTimelines,
+    addStatuses,
+    addAccounts,
+    addRelations,
+    addLists,
+    addNotificationRequests,
+    addNotifications,
+    addCollections,
+    addDiscovery,
+    addFilters,
+    addClientState,
+    addDomainBlocks,
+  ]) {
     add(router);
+  }
+  addControl(router, (command) => execute(sandbox, command));
   await server.listen(options.port ?? 0);
   return sandbox;
+}
+
+/** Does what another process asks for by `/sandbox/control`. */
+function execute(sandbox: Sandbox, command: Command): Record<string, unknown> {
+  const { faults, push, pushLate, edit, advance } = command;
+  if (faults) {
+    sandbox.faults.clear();
+    for (const fault of faults) sandbox.faults.add(fault);
+  }
+  if (advance !== undefined) sandbox.clock.advance(advance);
+  if (command.delete !== undefined) sandbox.deleteStatus(command.delete);
+  if (edit) sandbox.editStatus(edit.id, edit.text);
+  if (command.dropStreams) sandbox.dropStreams();
+  if (command.revokeTokens) sandbox.tokens.revokeAllOfApps();
+  return {
+    now: sandbox.clock.now(),
+    ...(push && { pushed: sandbox.pushStatus(push).id }),
+    ...(pushLate && { pushedLate: sandbox.pushLateStatus(pushLate).id }),
+  };
 }
 
 function settingsFrom(options: SandboxOptions, domain: string): ServerSettings {

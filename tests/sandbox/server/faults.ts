@@ -31,21 +31,21 @@ export type FaultKind =
 export interface Fault {
   readonly kind: FaultKind;
   /** Paths it meets: a beginning, or a pattern; default all of `/api/` and `/oauth/token`. */
-  readonly path?: string | RegExp;
-  readonly method?: string;
+  readonly path?: string | RegExp | undefined;
+  readonly method?: string | undefined;
   /** Share of the calls, 0 to 1; default 1. */
-  readonly rate?: number;
+  readonly rate?: number | undefined;
   /** How many calls it meets at most. */
-  readonly times?: number;
-  readonly statuses?: readonly number[];
+  readonly times?: number | undefined;
+  readonly statuses?: readonly number[] | undefined;
   /** Seconds; absent: no such header, as Mastodon. */
-  readonly retryAfter?: number;
-  readonly delayMs?: number;
-  readonly bytes?: number;
+  readonly retryAfter?: number | undefined;
+  readonly delayMs?: number | undefined;
+  readonly bytes?: number | undefined;
   /** Another origin. */
-  readonly to?: string;
+  readonly to?: string | undefined;
   /** Also meets the web page's own calls; default false. */
-  readonly meetsPage?: boolean;
+  readonly meetsPage?: boolean | undefined;
 }
 
 export class Faults {

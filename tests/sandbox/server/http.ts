@@ -73,18 +73,29 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** The body's pairs, by its content type. */
-export function bodyPairs(body: string, contentType: string | undefined): (readonly [string, string])[] {
-  if (body === '') return [];
+/** A body as it came: JSON as a value, forms as pairs of names and values. */
+export function readForm(
+  body: string,
+  contentType: string | undefined,
+): { json: unknown; pairs: (readonly [string, string])[] } {
+  if (body === '') return { json: undefined, pairs: [] };
   if (contentType?.includes('json')) {
-    try {
-      return flatten(JSON.parse(body));
-    } catch {
-      throw new ApiError(400, { error: 'Error occurred while parsing request parameters' });
-    }
+    const value = parsed(body);
+    return { json: value, pairs: flatten(value) };
   }
-  if (contentType?.startsWith('multipart/form-data')) return multipartPairs(body, contentType);
-  return [...new URLSearchParams(body)];
+  const isMultipart = contentType?.startsWith('multipart/form-data') ?? false;
+  return {
+    json: undefined,
+    pairs: isMultipart ? multipartPairs(body, contentType ?? '') : [...new URLSearchParams(body)],
+  };
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new ApiError(400, { error: 'Error occurred while parsing request parameters' });
+  }
 }
 
 /** The text fields of a multipart form; clients send these from `FormData`. */

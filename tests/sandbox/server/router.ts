@@ -13,6 +13,8 @@ export interface Call {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly params: Params;
+  /** The body as it was sent, if it was JSON. */
+  readonly json: unknown;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly origin: string;
   readonly world: World;

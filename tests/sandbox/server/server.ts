@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import { authorize, sentToken } from './api/access.ts';
 import { corsHeaders } from './cors.ts';
 import type { Faults } from './faults.ts';
-import { type Answer, ApiError, bodyPairs, Params, readBody } from './http.ts';
+import { type Answer, ApiError, Params, readBody, readForm } from './http.ts';
 import { RateLimits, rateLimitHeaders } from './rate-limits.ts';
 import type { Call, Router } from './router.ts';
 import { DEFAULT_SESSION, type Session, sessionFrom } from './session.ts';
@@ -175,11 +175,8 @@ export class SandboxServer {
     const method = request.method ?? 'GET';
     const path = url.pathname;
     const body = method === 'GET' ? '' : await readBody(request);
-    const pairs = [
-      ...url.searchParams,
-      ...bodyPairs(body, request.headers['content-type']),
-      ...(router.find(method, path)?.variables ?? []),
-    ];
+    const form = readForm(body, request.headers['content-type']);
+    const pairs = [...url.searchParams, ...form.pairs, ...(router.find(method, path)?.variables ?? [])];
     const params = new Params(pairs);
     const headers: Record<string, string | undefined> = {};
     for (const [name, value] of Object.entries(request.headers)) {
@@ -197,6 +194,7 @@ export class SandboxServer {
       path,
       query: url.searchParams,
       params,
+      json: form.json,
       headers,
       origin: originOf(request, this.#origin),
       world,

@@ -17,10 +17,11 @@ export interface NotificationDraft {
 
 /** Adds the notification and tells the member's connected pages. */
 export function addNotification(world: World, member: Member, draft: NotificationDraft): Notification {
+  const id = notificationId(world, draft.at);
   const notification: Notification = {
-    id: notificationId(world, draft.at),
+    id,
     type: draft.type,
-    groupKey: groupKey(world, draft),
+    groupKey: groupKey(draft, id),
     createdAt: draft.at,
     accountId: draft.from.id,
     statusId: draft.post?.id ?? null,
@@ -46,11 +47,11 @@ function notificationId(world: World, at: number): string {
 }
 
 /** Favourites and boosts of one post, and follows, are grouped within twelve hours; all else stands alone. */
-function groupKey(world: World, draft: NotificationDraft): string {
-  const bucket = Math.floor(draft.at / TWELVE_HOURS);
+function groupKey(draft: NotificationDraft, id: string): string {
+  const bucket = Math.floor(draft.at / TWELVE_HOURS) * 12;
   if ((draft.type === 'favourite' || draft.type === 'reblog') && draft.post) {
     return `${draft.type}-${draft.post.id}-${bucket}`;
   }
   if (draft.type === 'follow') return `follow-${bucket}`;
-  return `ungrouped-${draft.type}-${notificationId(world, draft.at)}`;
+  return `ungrouped-${id}`;
 }

@@ -6,18 +6,18 @@ import type { World } from './world.ts';
 
 export interface PushOptions {
   /** A person, or `user@domain`; default: somebody the main user follows. */
-  readonly author?: Person | string;
-  readonly text?: string;
+  readonly author?: Person | string | undefined;
+  readonly text?: string | undefined;
   /** How long ago it was written, ms; default 0. */
-  readonly lateMs?: number;
+  readonly lateMs?: number | undefined;
   /** Id of the post it boosts, quotes or answers. */
-  readonly reblogOf?: string;
-  readonly quoteOf?: string;
-  readonly inReplyTo?: string;
-  readonly spoilerText?: string;
-  readonly withPicture?: boolean;
+  readonly reblogOf?: string | undefined;
+  readonly quoteOf?: string | undefined;
+  readonly inReplyTo?: string | undefined;
+  readonly spoilerText?: string | undefined;
+  readonly withPicture?: boolean | undefined;
   /** Default true; false: fetched by the server, with a back-dated id, and not in home. */
-  readonly delivered?: boolean;
+  readonly delivered?: boolean | undefined;
 }
 
 /** Adds the post to the world, received now. */

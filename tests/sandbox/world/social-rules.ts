@@ -49,6 +49,7 @@ export function acceptFollow(world: World, sourceId: string, targetId: string): 
 /** The other side says no. */
 export function rejectFollow(world: World, sourceId: string, targetId: string): boolean {
   const removed = world.followRequests.remove(sourceId, targetId);
+  for (const list of world.members.get(sourceId)?.lists.values() ?? []) list.members.delete(targetId);
   world.touch();
   return removed;
 }

@@ -27,6 +27,8 @@ export class World {
   /** Follows that wait for the other side. */
   readonly followRequests = new FollowGraph();
   readonly members = new Map<string, Member>();
+  /** Accounts elsewhere that this server has not met: lookup knows nothing of them, a resolving search does. */
+  readonly unmet: Person[] = [];
   readonly instanceBlocks: InstanceBlock[] = [];
   #cast: Cast | undefined;
   #revision = 0;
@@ -72,9 +74,20 @@ export class World {
     const [username = '', domain] = acct.replace(/^@/, '').toLowerCase().split('@');
     const host = domain === undefined || domain === this.domain ? null : domain;
     for (const person of this.people.values()) {
+      if (person.deleted) continue;
       if (person.username.toLowerCase() === username && person.domain === host) return person;
     }
     return undefined;
+  }
+
+  /** Fetches an account that this server has not met yet; nothing happens if there is none. */
+  meet(acct: string): void {
+    const index = this.unmet.findIndex(
+      ({ username, domain }) => `${username}@${domain}` === acct.toLowerCase(),
+    );
+    if (index < 0) return;
+    for (const person of this.unmet.splice(index, 1)) this.people.set(person.id, person);
+    this.touch();
   }
 
   post(id: string): Post {
