@@ -1,6 +1,5 @@
-/** The person's account on the server in front. */
-import type { ActiveTab } from './active-tab';
+/** The person's account on one server. */
 
-export function AccountPanel({ tab: _ }: { tab: ActiveTab }) {
+export function AccountPanel({ origin: _ }: { origin: string }) {
   return null;
 }

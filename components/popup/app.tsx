@@ -1,10 +1,11 @@
-/** The popup: one server, the one in the tab in front. */
+/** The popup: one server, the one in the tab in front if Sluice knows it, else the first it is on for. */
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { enabledOrigins } from '../../lib/storage/items';
 import { useStored } from '../use-stored';
 import { AccountPanel } from './account-panel';
 import { type ActiveTab, readActiveTab } from './active-tab';
+import { AddServer } from './add-server';
 import { OpenDashboard } from './open-dashboard';
 import { ReadingPanel } from './reading-panel';
 import { TurnOn } from './turn-on';
@@ -17,21 +18,24 @@ export function App() {
     void readActiveTab().then((found) => setTab(found ?? null));
   }, []);
   if (tab === undefined || origins === undefined) return <main class="popup" aria-busy="true" />;
+
   const isOn = tab !== null && origins.includes(tab.origin);
+  const mayTurnOn = tab !== null && !isOn && (tab.isMastodon === true || origins.length === 0);
+  const origin = isOn ? tab.origin : mayTurnOn ? undefined : origins[0];
   return (
-    <main class="popup">
+    <main class="popup" data-server-is={origin ? 'on' : 'off'}>
       <header class="popup-head">
         <h1>{i18n.t('extension.name')}</h1>
-        {isOn && <span class="name quiet">{tab.host}</span>}
+        {origin && <span class="name quiet">{new URL(origin).host}</span>}
       </header>
-      {isOn ? (
+      {origin && (
         <>
-          <ReadingPanel tab={tab} reloadNeeded={reloadNeeded} />
-          <AccountPanel tab={tab} />
+          <ReadingPanel origin={origin} tabId={isOn ? tab.tabId : undefined} reloadNeeded={reloadNeeded} />
+          <AccountPanel origin={origin} />
         </>
-      ) : (
-        <TurnOn tab={tab} onTurnedOn={(needed) => setReloadNeeded(needed)} />
       )}
+      {mayTurnOn && <TurnOn tab={tab} onTurnedOn={setReloadNeeded} />}
+      {!origin && !mayTurnOn && <AddServer />}
       <OpenDashboard />
     </main>
   );

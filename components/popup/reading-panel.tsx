@@ -10,24 +10,25 @@ import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { Switch } from '../ui/switch';
 import { useStored } from '../use-stored';
-import type { ActiveTab } from './active-tab';
 import { OrderModes } from './order-modes';
 
 interface ReadingPanelProps {
-  readonly tab: ActiveTab;
+  readonly origin: string;
+  /** The tab in front, if it shows this server. */
+  readonly tabId: number | undefined;
   /** Sluice was turned on just now, and the page was sent posts before that. */
   readonly reloadNeeded: boolean;
 }
 
-export function ReadingPanel({ tab, reloadNeeded }: ReadingPanelProps) {
+export function ReadingPanel({ origin, tabId, reloadNeeded }: ReadingPanelProps) {
   const current = useStored(settings);
-  const health = useStored(pageHealth(tab.origin));
+  const health = useStored(pageHealth(origin));
   if (!current || !health) return null;
   const change = (update: (old: Settings) => Settings) => void updateStored(settings, update);
   return (
     <section class="card" aria-labelledby="reading-title">
-      <h2 id="reading-title">{i18n.t('popup.onThisPage')}</h2>
-      {reloadNeeded && <ReloadHint tabId={tab.tabId} />}
+      <h2 id="reading-title">{i18n.t('popup.onPages')}</h2>
+      {reloadNeeded && tabId !== undefined && <ReloadHint tabId={tabId} />}
       <HealthNotices health={health} />
       {FEATURE_IDS.map((id) => (
         <Switch
@@ -38,8 +39,8 @@ export function ReadingPanel({ tab, reloadNeeded }: ReadingPanelProps) {
         />
       ))}
       {isFeatureOn('written-order', current.features) && <OrderModes settings={current} onChange={change} />}
-      <Button kind="plain" onClick={() => void send('disableServer', { origin: tab.origin })}>
-        {i18n.t('popup.turnOff', [tab.host])}
+      <Button kind="plain" onClick={() => void send('disableServer', { origin })}>
+        {i18n.t('popup.turnOff', [new URL(origin).host])}
       </Button>
     </section>
   );

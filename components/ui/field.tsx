@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 
 interface FieldProps {
   readonly label: string;
+  readonly name?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string;
@@ -13,6 +14,7 @@ interface FieldProps {
 
 export function Field({
   label,
+  name,
   value,
   onChange,
   hint,
@@ -35,6 +37,7 @@ export function Field({
       <input
         id={id}
         class="input"
+        name={name}
         type="text"
         inputMode={inputMode}
         value={value}

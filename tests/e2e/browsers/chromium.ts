@@ -1,0 +1,181 @@
+/** Chromium, Chrome or Edge with the production build, driven by Playwright. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import type { Browser } from 'webextension-polyfill';
+import { type LaunchOptions, pause, type TestBrowser, type TestPage, waitFor } from './browser';
+
+/** In pages of the extension; Chromium's `action.openPopup` is newer than the polyfill's types. */
+declare const chrome: Browser & { action: { openPopup(): Promise<void> } };
+
+/** Starts the browser with the extension that was built into `extensionFolder`. */
+export async function startChromium(
+  executablePath: string,
+  extensionFolder: string,
+  options: LaunchOptions,
+): Promise<TestBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'sluice-chromium-'));
+  const errors: string[] = [];
+  let context = await launch();
+  let extensionId = await idOf(context);
+
+  async function launch(): Promise<BrowserContext> {
+    const started = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: !options.headed,
+      viewport: options.headed ? null : { width: 1280, height: 900 },
+      colorScheme: options.colourScheme ?? 'light',
+      reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+      forcedColors: options.forcedColours ? 'active' : 'none',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        `--lang=${options.locale ?? 'en'}`,
+        `--disable-extensions-except=${extensionFolder}`,
+        `--load-extension=${extensionFolder}`,
+        `--proxy-server=127.0.0.1:${options.proxyPort}`,
+        '--proxy-bypass-list=127.0.0.1;localhost',
+      ],
+      env: { ...process.env, LANGUAGE: options.locale ?? 'en' },
+    });
+    started.on('weberror', (error) => errors.push(String(error.error())));
+    started.on('console', (message) => {
+      if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+    });
+    return started;
+  }
+
+  const extensionUrl = (path: string) => `chrome-extension://${extensionId}/${path}`;
+  async function newPage(url = 'about:blank'): Promise<TestPage> {
+    const page = await context.newPage();
+    const test = testPage(page);
+    if (url !== 'about:blank') await test.goto(url);
+    return test;
+  }
+  async function onExtensionsPage(run: string): Promise<void> {
+    const page = await context.newPage();
+    await page.goto('chrome://extensions/');
+    await page.evaluate(run);
+    await page.close();
+  }
+
+  return {
+    name: 'chromium',
+    newPage,
+    extensionUrl,
+    extensionPage: (path) => newPage(extensionUrl(path)),
+    async allowing(origin, act) {
+      // The question itself cannot be answered without a display; granted beforehand, it is not put.
+      const grant = [extensionId, patternOf(origin)].map((part) => JSON.stringify(part)).join();
+      await onExtensionsPage(`chrome.developerPrivate.addHostPermission(${grant})`);
+      await act();
+    },
+    denying: () => Promise.reject(new Error('Chromium without a display cannot be told no')),
+    async revoke(origin) {
+      const page = await newPage(extensionUrl('popup.html'));
+      await page.evaluate((pattern) => chrome.permissions.remove({ origins: [pattern] }), patternOf(origin));
+      await page.close();
+    },
+    async killBackground() {
+      const page = await context.newPage();
+      await page.goto(extensionUrl('popup.html'));
+      const session = await context.newCDPSession(page);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
+      await page.close();
+    },
+    async authWindow(act) {
+      const [page] = await Promise.all([context.waitForEvent('page', { timeout: 15_000 }), act()]);
+      await page.waitForLoadState();
+      return testPage(page);
+    },
+    async popupScreenshot(over, file) {
+      await over.bringToFront();
+      const page = await context.newPage();
+      await page.goto(extensionUrl('popup.html'));
+      await over.bringToFront();
+      const session = await context.newCDPSession(page);
+      await page.evaluate(() => chrome.action.openPopup());
+      const picture = await pictureOfPopup(session, extensionUrl('popup.html'), options);
+      await writeFile(file, picture);
+      await page.close();
+    },
+    errors: async () => errors,
+    async restart() {
+      await context.close();
+      context = await launch();
+      extensionId = await idOf(context);
+    },
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function idOf(context: BrowserContext): Promise<string> {
+  const worker =
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  return new URL(worker.url()).host;
+}
+
+/** Patterns for Chromium's own list of granted hosts; the port counts for nothing there. */
+function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+function testPage(page: Page): TestPage {
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    url: async () => page.url(),
+    evaluate: (run, arg) => page.evaluate(run as never, arg as never),
+    click: (selector) => page.locator(selector).first().click(),
+    fill: (selector, text) => page.locator(selector).first().fill(text),
+    press: (key) => page.keyboard.press(key),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    setSize: (width, height) => page.setViewportSize({ width, height }),
+    bringToFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}
+
+/** Playwright does not list a toolbar popup as a page: it is found, told the colours and pictured by hand. */
+async function pictureOfPopup(session: CDPSession, url: string, options: LaunchOptions): Promise<Buffer> {
+  const own = (await session.send('Target.getTargetInfo')).targetInfo.targetId;
+  const popup = await waitFor('the popup', async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.find((target) => target.url === url && target.targetId !== own);
+  });
+  const { sessionId } = await session.send('Target.attachToTarget', {
+    targetId: popup.targetId,
+    flatten: false,
+  });
+  let sent = 0;
+  const ask = (method: string, params: object = {}) =>
+    new Promise<{ result: Record<string, unknown> }>((resolve) => {
+      sent += 1;
+      const id = sent;
+      const listen = ({ message }: { message: string }) => {
+        const answer = JSON.parse(message);
+        if (answer.id !== id) return;
+        session.off('Target.receivedMessageFromTarget', listen);
+        resolve(answer);
+      };
+      session.on('Target.receivedMessageFromTarget', listen);
+      void session.send('Target.sendMessageToTarget', {
+        sessionId,
+        message: JSON.stringify({ id, method, params }),
+      });
+    });
+  await ask('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value: options.colourScheme ?? 'light' }],
+  });
+  await pause(400);
+  const { result } = await ask('Page.captureScreenshot', { format: 'png' });
+  await ask('Runtime.evaluate', { expression: 'window.close()' });
+  return Buffer.from(String(result['data']), 'base64');
+}

@@ -1,0 +1,92 @@
+/**
+ * What every end-to-end test starts from: a browser with the production build, a sandbox, and the way a new user goes.
+ *
+ *     test('…', async ({ web, sandbox, home }) => { … })
+ *
+ * `web` is Chromium or Firefox by the project that runs; `sandbox` a fresh server; `home` the sandbox's home
+ * timeline in a tab, with Sluice turned on by the real button and permission. After each test: no error in any
+ * console, and no host asked for but the sandbox's.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/sandbox.ts';
+import type { LaunchOptions, TestBrowser, TestPage } from './browsers/browser';
+import { waitFor } from './browsers/browser';
+import { startChromium } from './browsers/chromium';
+import { startFirefox } from './browsers/firefox';
+import { startOutsideWorld } from './browsers/outside-world';
+
+export { expect } from '@playwright/test';
+export type { TestBrowser, TestPage } from './browsers/browser';
+export { pause, waitFor } from './browsers/browser';
+
+interface Fixtures {
+  /** Options for this file or test: `test.use({ sandboxOptions: { statuses: 400 } })`. */
+  readonly sandboxOptions: SandboxOptions;
+  readonly browserOptions: Omit<LaunchOptions, 'proxyPort'>;
+  /** Errors that a test provokes on purpose. */
+  readonly expectedErrors: readonly RegExp[];
+  readonly sandbox: Sandbox;
+  readonly web: TestBrowser;
+  readonly home: TestPage;
+}
+
+const EXECUTABLES = {
+  chromium: process.env['SLUICE_CHROMIUM'] ?? '/usr/bin/chromium',
+  firefox: process.env['SLUICE_FIREFOX'] ?? '/usr/bin/firefox-esr',
+};
+
+export const test = base.extend<Fixtures>({
+  sandboxOptions: [{}, { option: true }],
+  browserOptions: [{}, { option: true }],
+  expectedErrors: [[], { option: true }],
+  sandbox: async ({ sandboxOptions }, use) => {
+    const sandbox = await startSandbox(sandboxOptions);
+    await use(sandbox);
+    await sandbox.close();
+  },
+  web: async ({ browserOptions, expectedErrors }, use, info) => {
+    const outside = await startOutsideWorld();
+    const browser = await launch(info.project.name, { ...browserOptions, proxyPort: outside.port });
+    await use(browser);
+    const errors = await browser.errors();
+    await browser.close();
+    await outside.close();
+    expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([]);
+    expect(outside.hosts()).toEqual([]);
+  },
+  home: async ({ web, sandbox }, use) => {
+    await turnOn(web, sandbox.origin);
+    const page = await web.newPage(`${sandbox.origin}/home`);
+    await waitForPosts(page);
+    await use(page);
+  },
+});
+
+function launch(project: string, options: LaunchOptions): Promise<TestBrowser> {
+  if (project === 'firefox') return startFirefox(EXECUTABLES.firefox, built('firefox-mv3'), options);
+  return startChromium(EXECUTABLES.chromium, built('chrome-mv3'), options);
+}
+
+function built(name: string): string {
+  const folder = resolve('.output', name);
+  if (!existsSync(folder)) throw new Error(`${folder} is missing: run npm run build first`);
+  return folder;
+}
+
+/** Turns Sluice on for an origin as a new user does: types the server into the popup, clicks, says yes. */
+export async function turnOn(browser: TestBrowser, origin: string): Promise<void> {
+  const popup = await browser.extensionPage('popup.html');
+  await popup.fill('input[name="server"]', origin);
+  await browser.allowing(origin, () => popup.click('button[type="submit"]'));
+  await waitFor('the popup to say that Sluice is on', () =>
+    popup.evaluate(() => document.querySelector('[data-server-is="on"]') !== null),
+  );
+  await popup.close();
+}
+
+/** Waits until the page has drawn its first posts. */
+export async function waitForPosts(page: TestPage): Promise<void> {
+  await waitFor('posts', () => page.evaluate(() => document.querySelector('article .status__info') !== null));
+}
