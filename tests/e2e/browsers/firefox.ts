@@ -254,7 +254,12 @@ function testPage(marionette: Marionette, handle: string): TestPage {
         });
       }),
     bringToFront: () => inTab(async () => undefined),
-    close: () => inTab(async () => void (await marionette.command('WebDriver:CloseWindow'))),
+    close: () =>
+      inTab(async () => {
+        const others = (await marionette.command('WebDriver:CloseWindow')) as string[];
+        // Commands to the browser itself need a tab that still exists.
+        await marionette.command('WebDriver:SwitchToWindow', { handle: others[0], focus: true });
+      }),
   };
 }
 
