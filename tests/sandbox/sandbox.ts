@@ -24,7 +24,7 @@ import type { RateLimitSettings, ServerSettings } from './server/settings.ts';
 import { Streaming } from './server/streaming.ts';
 import { Tokens } from './server/tokens.ts';
 import type { Flavour, Version } from './server/versions.ts';
-import { buildSandboxPage, renderWebApp } from './server/web-app-placeholder.ts';
+import { buildSandboxPage, renderWebApp } from './server/web-app.ts';
 import { type Clock, RunningClock } from './world/clock.ts';
 import { DEFAULT_INSTANCE_BLOCKS, makeWorld } from './world/make-world.ts';
 import type { InstanceBlock } from './world/model.ts';

@@ -1,0 +1,11 @@
+/** Notifications. */
+import { Column, ColumnHeader } from '../layout/column.tsx';
+import { t } from '../words.ts';
+
+export function Notifications() {
+  return (
+    <Column label={t('notifications')}>
+      <ColumnHeader icon="bell" title={t('notifications')} />
+    </Column>
+  );
+}

@@ -1,0 +1,4 @@
+/** The composer. */
+export function Compose() {
+  return <form className="compose-form" />;
+}

@@ -1,0 +1,4 @@
+/** The dialog that is open. */
+export function DialogRoot() {
+  return <div className="modal-root" />;
+}

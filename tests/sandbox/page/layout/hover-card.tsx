@@ -1,0 +1,4 @@
+/** The card of an account under the pointer. */
+export function HoverCard() {
+  return null;
+}

@@ -1,0 +1,36 @@
+/** Tells entries of one list when they enter and leave the neighbourhood of what is seen. */
+
+type Callback = (entry: IntersectionObserverEntry) => void;
+
+/** One IntersectionObserver for all entries of a list; entries may come before it is connected. */
+export class Visibility {
+  private observer: IntersectionObserver | undefined;
+  private readonly callbacks = new Map<Element, Callback>();
+
+  connect(options: IntersectionObserverInit): void {
+    this.observer = new IntersectionObserver((entries) => {
+      for (const entry of entries) this.callbacks.get(entry.target)?.(entry);
+    }, options);
+    for (const element of this.callbacks.keys()) this.observer.observe(element);
+  }
+
+  observe(element: Element, callback: Callback): () => void {
+    this.callbacks.set(element, callback);
+    this.observer?.observe(element);
+    return () => {
+      this.callbacks.delete(element);
+      this.observer?.unobserve(element);
+    };
+  }
+
+  disconnect(): void {
+    this.observer?.disconnect();
+    this.observer = undefined;
+  }
+}
+
+/** Runs a task when the browser has nothing else to do. */
+export function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(task);
+  else setTimeout(task, 1);
+}

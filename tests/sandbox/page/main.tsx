@@ -1,0 +1,24 @@
+/** Starts the page. */
+import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from './layout/error-boundary.tsx';
+import { listenToKeys } from './layout/hotkeys.ts';
+import { UI } from './layout/ui.tsx';
+import { meta, multiColumn } from './page-state.ts';
+import { currentPlace, navigate } from './routing/location.ts';
+import { homeFeed, openStream, refresh } from './store/feeds.ts';
+import './styles/page.css';
+
+const holder = document.getElementById('mastodon');
+if (!holder) throw new Error('The page has no #mastodon.');
+document.body.classList.add(multiColumn ? 'layout-multiple-columns' : 'layout-single-column');
+if (currentPlace().path === '/' && !multiColumn) navigate(meta.me ? '/home' : '/explore', 'replace');
+if (meta.me) {
+  openStream();
+  void refresh(homeFeed);
+}
+listenToKeys();
+createRoot(holder).render(
+  <ErrorBoundary>
+    <UI />
+  </ErrorBoundary>,
+);

@@ -1,0 +1,124 @@
+/** The buttons below a post; in glitch also its time. */
+import type { ReactNode } from 'react';
+import type { Status } from '../api/entities.ts';
+import { Age } from '../markup/age.tsx';
+import { classes } from '../markup/class-names.ts';
+import { differs } from '../markup/differences.ts';
+import { Icon } from '../markup/icon.tsx';
+import { glitch, since } from '../page-state.ts';
+import { Permalink } from '../routing/link.tsx';
+import { navigate } from '../routing/location.ts';
+import { openDialog } from '../store/dialogs.ts';
+import { toggleBookmark, toggleFavourite } from '../store/reactions.ts';
+import { t, type Word } from '../words.ts';
+
+interface ActionProps {
+  readonly word: Word;
+  readonly icon: string;
+  readonly kind?: string;
+  readonly count?: number;
+  readonly active?: boolean | undefined;
+  /** False for the few buttons that have only the general class. */
+  readonly inBar?: boolean;
+  readonly onClick?: () => void;
+}
+
+/** One button with its title, as Mastodon labels it twice. */
+export function ActionButton({ word, icon, kind, count, active, inBar = true, onClick }: ActionProps) {
+  const barClass =
+    glitch && (kind || word === 'reply') ? 'status__action-bar-button' : 'status__action-bar__button';
+  return (
+    <button
+      type="button"
+      className={classes(
+        inBar && barClass,
+        kind,
+        'icon-button',
+        active && 'active',
+        count !== undefined && 'icon-button--with-counter',
+      )}
+      aria-label={t(word)}
+      title={t(word)}
+      tabIndex={0}
+      onClick={onClick}
+    >
+      <Icon id={icon} />
+      {count !== undefined && (
+        <span className="icon-button__counter">
+          <span className="animated-number">
+            <Counter>{count}</Counter>
+          </span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+function Counter({ children }: { readonly children: ReactNode }) {
+  if (since(5)) return <span style={{ transform: 'translateY(0%)' }}>{children}</span>;
+  return (
+    <span style={{ transform: 'translateY(0%)' }}>
+      <span>{children}</span>
+    </span>
+  );
+}
+
+export function ActionBar({ status }: { readonly status: Status }) {
+  const { acct } = status.account;
+  const actions: readonly ActionProps[] = [
+    {
+      word: status.in_reply_to_id && since(4) ? 'reply_to_thread' : 'reply',
+      icon: 'reply',
+      count: status.replies_count,
+      onClick: () => openDialog({ kind: 'reply', status }),
+    },
+    {
+      word: differs.boostWord,
+      icon: 'retweet',
+      active: status.reblogged,
+      inBar: since(6) || !since(5) || glitch,
+      onClick: () => openDialog({ kind: 'boost', status }),
+    },
+    {
+      word: 'favourite',
+      icon: 'star',
+      kind: 'star-icon',
+      active: status.favourited,
+      onClick: () => void toggleFavourite(status),
+    },
+    {
+      word: 'bookmark',
+      icon: 'bookmark',
+      kind: 'bookmark-icon',
+      active: status.bookmarked,
+      onClick: () => void toggleBookmark(status),
+    },
+    {
+      word: 'more',
+      icon: 'ellipsis-h',
+      inBar: since(6),
+      onClick: () => navigate(`/@${acct}/${status.id}`),
+    },
+  ];
+  return (
+    <div className="status__action-bar">
+      {actions.map((action) => (
+        <div key={action.icon} className="status__action-bar__button-wrapper">
+          <ActionButton {...action} />
+        </div>
+      ))}
+      {differs.timeBelow && (
+        <>
+          <div className="status__action-bar-spacer" />
+          <Permalink
+            className="status__relative-time"
+            href={status.url ?? status.uri}
+            to={`/@${acct}/${status.id}`}
+          >
+            <Age iso={status.created_at} />
+          </Permalink>
+        </>
+      )}
+    </div>
+  );
+}

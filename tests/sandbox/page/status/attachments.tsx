@@ -1,0 +1,67 @@
+/** What a post carries: pictures and polls. */
+import type { MediaAttachment, Poll } from '../api/entities.ts';
+import { classes } from '../markup/class-names.ts';
+import { glitch } from '../page-state.ts';
+import { t } from '../words.ts';
+
+export function MediaGallery({ media }: { readonly media: readonly MediaAttachment[] }) {
+  const many = media.length > 1;
+  return (
+    <div
+      className={classes('media-gallery', `media-gallery--layout-${media.length}`, glitch && 'full-width')}
+      style={{ aspectRatio: many ? '3 / 2' : '16 / 9' }}
+    >
+      {media.map(({ id, url, preview_url, remote_url, description }) => (
+        <div
+          key={id}
+          className={classes(
+            'media-gallery__item',
+            !many && 'media-gallery__item--wide',
+            'media-gallery__item--tall',
+          )}
+        >
+          <a
+            className="media-gallery__item-thumbnail"
+            href={remote_url ?? url ?? ''}
+            target="_blank"
+            rel="noopener"
+          >
+            {preview_url && (
+              <img src={preview_url} alt={description ?? ''} title={description ?? undefined} />
+            )}
+          </a>
+          {description && (
+            <div className="media-gallery__item__badges">
+              <button type="button" className="media-gallery__alt__label">
+                ALT
+              </button>
+            </div>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function PollBox({ poll }: { readonly poll: Poll }) {
+  const total = Math.max(1, poll.votes_count);
+  return (
+    <div className="poll">
+      <ul>
+        {poll.options.map(({ title, votes_count }) => {
+          const percent = Math.round(((votes_count ?? 0) / total) * 100);
+          return (
+            <li key={title}>
+              <span className="poll__option">
+                <span className="poll__number">{percent}%</span>
+                <span className="poll__option__text translate">{title}</span>
+              </span>
+              <span className="poll__chart" style={{ width: `${percent}%` }} />
+            </li>
+          );
+        })}
+      </ul>
+      <div className="poll__footer">{t('votes', poll.votes_count)}</div>
+    </div>
+  );
+}
