@@ -1,0 +1,89 @@
+/** A list whose places carry ascending numbers with room between them: an insert seldom renumbers its neighbours. */
+
+/** CSS `order` is a 32-bit integer; the ends are left to what stands before and behind a list. */
+const LOWEST = 1;
+const HIGHEST = 2 ** 31 - 1000;
+/** Between two places at an end of the list: 16,000 posts can come in at the top before anything is renumbered. */
+const STEP = 2 ** 16;
+/** Renumbering makes at least this much room between two places. */
+const ROOM = 2 ** 10;
+
+/** Belongs to its list, which alone changes it. */
+export interface Place<Value> {
+  readonly value: Value;
+  label: number;
+  previous: Place<Value> | undefined;
+  next: Place<Value> | undefined;
+}
+
+export class LabelledList<Value> {
+  #first: Place<Value> | undefined;
+  readonly #onRelabel: (value: Value) => void;
+
+  /** @param onRelabel hears of every place that is renumbered, but not of new ones. */
+  constructor(onRelabel: (value: Value) => void = () => undefined) {
+    this.#onRelabel = onRelabel;
+  }
+
+  get first(): Place<Value> | undefined {
+    return this.#first;
+  }
+
+  /** Puts a value behind a place, or at the head. Amortised O(log n). */
+  insertAfter(previous: Place<Value> | undefined, value: Value): Place<Value> {
+    const next = previous ? previous.next : this.#first;
+    let label = labelBetween(previous, next);
+    if (label === undefined) {
+      this.#makeRoom(previous, next);
+      label = labelBetween(previous, next) ?? LOWEST;
+    }
+    const place: Place<Value> = { value, label, previous, next };
+    if (previous) previous.next = place;
+    else this.#first = place;
+    if (next) next.previous = place;
+    return place;
+  }
+
+  remove(place: Place<Value>): void {
+    const { previous, next } = place;
+    if (previous) previous.next = next;
+    else this.#first = next;
+    if (next) next.previous = previous;
+  }
+
+  /** Spreads the labels around a full spot over a stretch that grows until it is sparse enough. */
+  #makeRoom(previous: Place<Value> | undefined, next: Place<Value> | undefined): void {
+    let left = previous;
+    let right = next;
+    const stretch: Place<Value>[] = [];
+    for (let size = 16; ; size *= 2) {
+      while (left && stretch.length < size / 2) {
+        stretch.unshift(left);
+        left = left.previous;
+      }
+      while (right && stretch.length < size) {
+        stretch.push(right);
+        right = right.next;
+      }
+      const low = left?.label ?? LOWEST;
+      const gap = Math.floor(((right?.label ?? HIGHEST) - low) / (stretch.length + 1));
+      if (gap < ROOM && (left || right)) continue;
+      stretch.forEach((place, index) => {
+        place.label = low + gap * (index + 1);
+        this.#onRelabel(place.value);
+      });
+      return;
+    }
+  }
+}
+
+function labelBetween(
+  previous: { label: number } | undefined,
+  next: { label: number } | undefined,
+): number | undefined {
+  if (!previous && !next) return Math.floor(HIGHEST / 2);
+  const low = previous?.label ?? Math.max(LOWEST, (next?.label ?? 0) - 2 * STEP);
+  const high = next?.label ?? Math.min(HIGHEST, low + 2 * STEP);
+  const label = Math.floor((low + high) / 2);
+  return label > low && label < high ? label : undefined;
+}
