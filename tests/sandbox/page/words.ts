@@ -3,10 +3,12 @@ import { meta } from './page-state.ts';
 
 const english = {
   about: 'About',
+  all: 'All',
   audience_direct: 'Private mention',
   audience_private: 'Followers',
   audience_public: 'Public',
   audience_unlisted: 'Quiet public',
+  authorize: 'Authorize',
   back: 'Back',
   block: 'Block',
   block_account: 'Block @{0}',
@@ -14,6 +16,7 @@ const english = {
   block_domain: 'Block domain {0}',
   block_domain_hint:
     'You will not see posts or notifications from {0}. Your followers from this server will be removed.',
+  block_domain_losses: 'You will lose {0} followers and {1} people you follow.',
   blocked_domains: 'Blocked domains',
   bookmark: 'Bookmark',
   bookmarks: 'Bookmarks',
@@ -21,6 +24,7 @@ const english = {
   boost_or_quote: 'Boost or quote',
   boosted: '{0} boosted',
   boosts: 'boosts',
+  by: 'By {0}',
   cancel: 'Cancel',
   close: 'Close',
   compose_placeholder: "What's on your mind?",
@@ -48,6 +52,7 @@ const english = {
   followers_count: '{0} followers',
   following: 'Following',
   following_count: '{0} following',
+  hashtags: 'Hashtags',
   home: 'Home',
   joined: 'Joined',
   limited_profile: 'This profile has been hidden by the moderators of {0}.',
@@ -84,6 +89,7 @@ const english = {
   people: 'People',
   pinned: 'Pinned post',
   post: 'Post',
+  profile: 'Profile',
   posts: 'Posts',
   posts_and_replies: 'Posts and replies',
   preferences: 'Preferences',
@@ -95,6 +101,7 @@ const english = {
   quote_limited: 'This account has been hidden by the moderators of {0}.',
   quoted_by: 'Quoted a post by @{0}',
   quotes: 'quotes',
+  reject: 'Reject',
   remote: 'Other servers',
   remove_boost: 'Unboost',
   replied_in_thread: 'Replied in thread',
@@ -103,6 +110,7 @@ const english = {
   reply_to_thread: 'Reply to thread',
   requested: 'Requested',
   search: 'Search',
+  search_for: 'Search for "{0}"',
   search_or_paste: 'Search or paste URL',
   search_results: 'Search results',
   see_all: 'See all',
@@ -117,6 +125,7 @@ const english = {
   unblock_domain: 'Unblock domain {0}',
   unfollow: 'Unfollow',
   votes: '{0} votes',
+  with: 'With {0}',
 } as const;
 
 export type Word = keyof typeof english;
@@ -184,6 +193,7 @@ const arabic: Readonly<Partial<Record<Word, string>>> = {
   replied_to: 'رد على {0}',
   reply: 'رد',
   search: 'البحث',
+  search_for: 'Search for "{0}"',
   search_or_paste: 'ابحث أو أدخل رابطا',
   show_anyway: 'إظهار على أي حال',
   show_less: 'اعرض أقلّ',

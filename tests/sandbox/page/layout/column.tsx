@@ -1,8 +1,9 @@
 /** A column and its header: in the single-column layout the header hangs outside, in the bar at the top. */
 import { createContext, type ReactNode, use, useId } from 'react';
 import { createPortal } from 'react-dom';
+import { classes } from '../markup/class-names.ts';
 import { Icon } from '../markup/icon.tsx';
-import { multiColumn, since } from '../page-state.ts';
+import { glitch, multiColumn, since } from '../page-state.ts';
 import { t } from '../words.ts';
 
 /** The element that takes the header in the single-column layout. */
@@ -25,24 +26,49 @@ interface ColumnHeaderProps {
   readonly icon: string;
   /** Without one there is a button back. */
   readonly title?: string;
+  /** A button back beside the title. */
+  readonly back?: boolean;
   readonly buttons?: ReactNode;
 }
 
-export function ColumnHeader(props: ColumnHeaderProps) {
+/** In the single column headers stand in the bar at the top. */
+function AtTop({ children }: { readonly children: ReactNode }) {
   const place = use(HeaderPlace);
-  const header = <HeaderContent {...props} />;
-  if (multiColumn) return header;
-  return place && createPortal(header, place);
+  if (multiColumn) return children;
+  return place && createPortal(children, place);
 }
 
-function HeaderContent({ icon, title, buttons }: ColumnHeaderProps) {
+export function ColumnHeader(props: ColumnHeaderProps) {
+  return (
+    <AtTop>
+      <HeaderContent {...props} />
+    </AtTop>
+  );
+}
+
+const goBack = (): void => window.history.back();
+
+/** The whole header of a profile; glitch has a title there. */
+export function BackButton() {
+  if (glitch && !since(6)) return <ColumnHeader icon="user" title={t('profile')} back />;
+  return (
+    <AtTop>
+      <button type="button" className="column-back-button" onClick={goBack}>
+        <Icon id="arrow-left" className="column-back-button__icon" />
+        {since(6) ? t('back') : <span>{t('back')}</span>}
+      </button>
+    </AtTop>
+  );
+}
+
+function HeaderContent({ icon, title, back: hasBack = false, buttons }: ColumnHeaderProps) {
   const id = useId();
   const back = (
     <button
       type="button"
-      className="column-header__back-button"
+      className={classes('column-header__back-button', title && 'compact')}
       aria-label={t('back')}
-      onClick={() => window.history.back()}
+      onClick={goBack}
     >
       <Icon id="arrow-left" className="column-back-button__icon" />
       {!title && t('back')}
@@ -58,7 +84,7 @@ function HeaderContent({ icon, title, buttons }: ColumnHeaderProps) {
   const side = (
     <div className="column-header__buttons">
       {buttons}
-      {isMain && (
+      {isMain && !hasBack && (
         <button
           type="button"
           className="column-header__button"
@@ -81,6 +107,7 @@ function HeaderContent({ icon, title, buttons }: ColumnHeaderProps) {
     return (
       <div className="column-header__wrapper">
         <div className="column-header">
+          {isMain && hasBack && back}
           {isMain ? (
             <h1 className="column-header__title-wrapper" tabIndex={-1}>
               <button type="button" className="column-header__title" id={`skip-link-target-content-${id}`}>
@@ -99,6 +126,7 @@ function HeaderContent({ icon, title, buttons }: ColumnHeaderProps) {
   return (
     <div className="column-header__wrapper">
       <h1 className="column-header">
+        {isMain && hasBack && back}
         {isMain ? (
           <button type="button" className="column-header__title">
             {titleContent}

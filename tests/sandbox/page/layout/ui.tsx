@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { Home } from '../columns/home.tsx';
 import { Notifications } from '../columns/notifications.tsx';
 import { columnFor } from '../columns/routes.tsx';
-import { Compose } from '../compose/compose.tsx';
+import { Compose, Search } from '../compose/compose.tsx';
+import { DemoBar, isDemo } from '../demo/demo-bar.tsx';
 import { differs } from '../markup/differences.ts';
 import { meta, multiColumn } from '../page-state.ts';
 import { usePlace } from '../routing/location.ts';
@@ -18,6 +19,7 @@ export function UI() {
       {multiColumn ? <ManyColumns /> : <SingleColumn />}
       <DialogRoot />
       <HoverCard />
+      {isDemo() && <DemoBar />}
     </div>
   );
 }
@@ -38,7 +40,10 @@ function SingleColumn() {
     <HeaderPlace value={headerPlace}>
       <div className="columns-area__panels">
         <Pane kind="compositional">
-          <div className="compose-panel">{meta.me && <Compose />}</div>
+          <div className="compose-panel">
+            <Search />
+            {meta.me && <Compose />}
+          </div>
         </Pane>
         <Main className="columns-area__panels__main">
           <div className="tabs-bar__wrapper">
@@ -63,6 +68,7 @@ function ManyColumns() {
   return (
     <Main className="columns-area" tabIndex={0}>
       <div className="drawer">
+        <Search />
         <div className="drawer__pager">
           <div className="drawer__inner">
             <Compose />

@@ -71,6 +71,7 @@ export class ScrollableList extends Component<ScrollableListProps> {
   }
 
   override componentWillUnmount(): void {
+    if (this.scroller) kept.keepScrollTop(this.props.listKey, this.scroller.scrollTop);
     this.visibility.disconnect();
     (multiColumn ? this.node.current : document)?.removeEventListener('scroll', this.handleScroll);
   }

@@ -17,9 +17,17 @@ interface StatusListProps {
   readonly before?: readonly ListEntry[];
   /** Replies say whom they answer; off where that is plain. */
   readonly showThread?: boolean;
+  readonly className?: string;
 }
 
-export function StatusList({ feed, prepend, emptyMessage, before = [], showThread = true }: StatusListProps) {
+export function StatusList({
+  feed,
+  prepend,
+  emptyMessage,
+  before = [],
+  showThread = true,
+  className = '',
+}: StatusListProps) {
   const timeline = useStore(({ timelines }) => timelines.get(feed.key)) ?? emptyTimeline;
   const { key } = usePlace();
   const [isFirst, setFirst] = useState(true);
@@ -51,6 +59,7 @@ export function StatusList({ feed, prepend, emptyMessage, before = [], showThrea
       hasMore={hasMore}
       pendingCount={pending.length}
       prepend={prepend}
+      className={className}
       emptyMessage={emptyMessage ?? t('empty')}
       onLoadMore={() => void loadOlder(feed)}
       onShowPending={() => reveal(feed)}

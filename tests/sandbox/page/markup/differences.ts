@@ -6,8 +6,8 @@ export const differs = {
   nameTitle: (acct: string): string => (since(5) ? `@${acct}` : acct),
   /** The account's id on name links: from 4.5 on; on a booster's always. */
   nameHasId: since(5),
-  /** `span` from 4.5 on. */
-  avatarTag: since(5) ? 'span' : 'div',
+  /** `span` from 4.6 on. */
+  avatarTag: since(6) ? 'span' : 'div',
   /** Name before time from 4.6 on. */
   nameFirst: since(6),
   /** glitch has the time in the action bar. */

@@ -2,11 +2,13 @@
 
 const paths: Readonly<Record<string, string>> = {
   'arrow-left': 'M20 12H5m6-6-6 6 6 6',
+  archive: 'M4 8h16v12H4zM3 4h18v4H3zM10 12h4',
   at: 'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zm0 0v1.500a2.500 2.500 0 0 0 5 0V12a9 9 0 1 0-4 7.500',
   ban: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM6 6l12 12',
   bell: 'M6 16V11a6 6 0 1 1 12 0v5l2 2H4zM10 21h4',
   bookmark: 'M6 3h12v18l-6-4-6 4z',
   bookmarks: 'M6 3h12v18l-6-4-6 4z',
+  check: 'M4 13l5 5L20 6',
   cog: 'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM12 2v4m0 12v4M2 12h4m12 0h4M5 5l3 3m8 8 3 3M5 19l3-3m8-8 3-3',
   'ellipsis-h': 'M5 12h.01M12 12h.01M19 12h.01',
   explore: 'M3 17l6-6 4 4 8-9m-6 0h6v6',

@@ -84,15 +84,23 @@ interface AccountLinkProps {
   readonly children: ReactNode;
   /** Attributes of a list's name link; other links have only the hover card's. */
   readonly titled?: boolean;
+  /** Rows of accounts have a title without `@` and no id, whatever the version. */
+  readonly bareTitle?: boolean;
 }
 
 export const pathOf = ({ acct }: Pick<Account, 'acct'>): string => `/@${acct}`;
 
 /** A link to a profile: in glitch to the one on the author's server. */
-export function AccountLink({ account, className, children, titled = true }: AccountLinkProps) {
+export function AccountLink({
+  account,
+  className,
+  children,
+  titled = true,
+  bareTitle = false,
+}: AccountLinkProps) {
   const attributes = {
-    ...(titled ? { title: differs.nameTitle(account.acct) } : {}),
-    ...(titled && differs.nameHasId ? { 'data-id': account.id } : {}),
+    ...(titled ? { title: bareTitle ? account.acct : differs.nameTitle(account.acct) } : {}),
+    ...(titled && !bareTitle && differs.nameHasId ? { 'data-id': account.id } : {}),
     'data-hover-card-account': account.id,
   };
   if (glitch) {
@@ -109,8 +117,14 @@ export function AccountLink({ account, className, children, titled = true }: Acc
   );
 }
 
+interface NameInSentenceProps {
+  readonly account: Account;
+  /** Notifications leave the classes out. */
+  readonly plain?: boolean;
+}
+
 /** A person's name in a sentence: who boosted, who is answered. */
-export function NameInSentence({ account }: { readonly account: Account }) {
+export function NameInSentence({ account, plain = false }: NameInSentenceProps) {
   const Tag = differs.simpleNameTag;
   const attributes = {
     'data-id': account.id,
@@ -135,7 +149,7 @@ export function NameInSentence({ account }: { readonly account: Account }) {
     );
   }
   return (
-    <Link to={pathOf(account)} className="status__display-name muted" {...attributes}>
+    <Link to={pathOf(account)} className={plain ? undefined : 'status__display-name muted'} {...attributes}>
       {content}
     </Link>
   );

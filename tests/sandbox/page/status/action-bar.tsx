@@ -8,7 +8,7 @@ import { Icon } from '../markup/icon.tsx';
 import { glitch, since } from '../page-state.ts';
 import { Permalink } from '../routing/link.tsx';
 import { navigate } from '../routing/location.ts';
-import { openDialog } from '../store/dialogs.ts';
+import { openDialog, startDraft } from '../store/dialogs.ts';
 import { toggleBookmark, toggleFavourite } from '../store/reactions.ts';
 import { t, type Word } from '../words.ts';
 
@@ -70,7 +70,7 @@ export function ActionBar({ status }: { readonly status: Status }) {
       word: status.in_reply_to_id && since(4) ? 'reply_to_thread' : 'reply',
       icon: 'reply',
       count: status.replies_count,
-      onClick: () => openDialog({ kind: 'reply', status }),
+      onClick: () => startDraft({ replyTo: status }),
     },
     {
       word: differs.boostWord,

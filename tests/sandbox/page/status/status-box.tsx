@@ -34,6 +34,9 @@ interface StatusBoxProps {
   readonly quoteDepth?: number;
   readonly showThread?: boolean;
   readonly skipPrepend?: boolean;
+  readonly avatarSize?: number;
+  /** Inside of something that takes the focus itself. */
+  readonly unfocusable?: boolean;
   readonly place?: Place;
 }
 
@@ -65,7 +68,7 @@ export function StatusBox(props: StatusBoxProps) {
         props.unread && 'unread',
         !glitch && 'focusable',
       )}
-      tabIndex={0}
+      {...(props.unfocusable ? {} : { tabIndex: 0 })}
       {...(pinned ? { 'data-featured': 'true' } : {})}
       {...acctMarks}
       aria-label={[
@@ -93,7 +96,7 @@ export function StatusBox(props: StatusBoxProps) {
         {place?.line && (
           <div className={classes('status__line', place.line === 'full' && 'status__line--full')} />
         )}
-        <Header status={status} booster={booster} avatarSize={isQuote ? 32 : 46} />
+        <Header status={status} booster={booster} avatarSize={props.avatarSize ?? (isQuote ? 32 : 46)} />
         <Body status={status} quoteDepth={quoteDepth} />
         {!isQuote && <ActionBar status={status} />}
       </div>
