@@ -1,5 +1,57 @@
-/** The person's account on one server. */
+/** The person's account on one server: sign in, then the domains that they blocked. */
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { send } from '../../lib/messaging/client';
+import { failureText } from '../failure-text';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { useAnswer } from '../use-answer';
+import { BlocksPanel } from './blocks-panel';
 
-export function AccountPanel({ origin: _ }: { origin: string }) {
-  return null;
+export function AccountPanel({ origin }: { origin: string }) {
+  const [accounts, askAgain] = useAnswer('listAccounts', null);
+  if (!accounts?.ok) return null;
+  const account = accounts.value.find((one) => one.origin === origin);
+  return (
+    <section class="card" aria-labelledby="blocks-title">
+      <h2 id="blocks-title">{i18n.t('blocks.title')}</h2>
+      {account && !account.needsSignIn ? (
+        <BlocksPanel account={account} onAccountChange={askAgain} />
+      ) : (
+        <SignIn origin={origin} isAgain={account !== undefined} onSignedIn={askAgain} />
+      )}
+    </section>
+  );
+}
+
+interface SignInProps {
+  readonly origin: string;
+  readonly isAgain: boolean;
+  readonly onSignedIn: () => void;
+}
+
+function SignIn({ origin, isAgain, onSignedIn }: SignInProps) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const { host } = new URL(origin);
+
+  async function signIn(): Promise<void> {
+    setIsBusy(true);
+    setProblem(undefined);
+    const answer = await send('signIn', { origin, reach: 'blocks' });
+    setIsBusy(false);
+    if (answer.ok) onSignedIn();
+    else setProblem(failureText(answer.error, host));
+  }
+
+  return (
+    <>
+      <p>{isAgain ? i18n.t('account.signInAgain', [host]) : i18n.t('account.whySignIn', [host])}</p>
+      {problem && <Notice isProblem>{problem}</Notice>}
+      <Button kind="primary" isBusy={isBusy} onClick={() => void signIn()}>
+        {i18n.t('account.signIn', [host])}
+      </Button>
+      <p class="quiet small">{i18n.t('account.whatIsAsked')}</p>
+    </>
+  );
 }

@@ -1,11 +1,25 @@
 /** Which function answers which message: one line each. */
 import browser from 'webextension-polyfill';
+import type { Domain } from '../fediverse/domain-name';
+import { parseDomain } from '../fediverse/domain-name';
+import type { AccountFailure } from '../messaging/protocol';
 import type { Handlers } from '../messaging/server';
-import { ok } from '../rules/result';
+import { failed, ok, type Result } from '../rules/result';
 import { pageHealth, plannedOrigin, settings } from '../storage/items';
 import { updateStored, writeStored } from '../storage/stored';
+import { clientOf, findAccount, listAccounts } from './accounts';
 import { disableServer, enableServer } from './content-scripts';
+import type { StoredAccount } from './database';
+import { openDatabase } from './database';
+import { refreshDomainBlocks, setBlockNote } from './domain-blocks';
+import { wakeJobs } from './jobs/runner';
+import { changeJob, startBlock, startRestore, startUnblock } from './jobs/start-job';
+import { allJobs, stepsOf } from './jobs/store';
+import { previewCounts, previewNames } from './preview';
 import { setDomainMark, setNetworkBadge } from './settings';
+import { signIn, signOut } from './sign-in';
+import { deleteSnapshot, listSnapshots } from './snapshots';
+import { wipeEverything } from './wipe';
 
 const done = ok(null);
 
@@ -22,4 +36,54 @@ export const handlers: Handlers = {
     browser.tabs
       .create({ url: browser.runtime.getURL(`/options.html#block/${encodeURIComponent(domain)}`) })
       .then(() => done),
+  listAccounts: () => listAccounts().then(ok),
+  signIn: async ({ origin, reach }) => {
+    const answer = await signIn(origin, reach);
+    // Work that waited for this goes on.
+    if (answer.ok) void wakeJobs();
+    return answer;
+  },
+  signOut: ({ accountKey }) => signOut(accountKey).then(() => done),
+  listDomainBlocks: ({ accountKey }) =>
+    withAccount(accountKey, (account) => refreshDomainBlocks(account, clientOf(account))),
+  previewCounts: (request) => withDomain(request, previewCounts),
+  previewNames: (request) => withDomain(request, previewNames),
+  blockDomains: ({ accountKey, domains, title, withSnapshot }) =>
+    withAccount(accountKey, async (account) => {
+      const parsed = domains.map(parseDomain).filter((domain) => domain !== undefined);
+      if (parsed.length < domains.length) return failed({ kind: 'bad-domain' });
+      return ok({ jobId: await startBlock(account.key, parsed, title, withSnapshot) });
+    }),
+  unblockDomain: (request) =>
+    withDomain(request, async ({ key }, domain) => ok({ jobId: await startUnblock(key, domain) })),
+  restoreSnapshot: async ({ snapshotId }) => {
+    const snapshot = await (await openDatabase()).get('snapshots', snapshotId);
+    if (!snapshot) return failed({ kind: 'not-found' });
+    return withAccount(snapshot.accountKey, async () => ok({ jobId: await startRestore(snapshot) }));
+  },
+  listSnapshots: ({ accountKey }) => listSnapshots(accountKey).then(ok),
+  deleteSnapshot: ({ snapshotId }) => deleteSnapshot(snapshotId).then(() => done),
+  changeJob: ({ jobId, change }) => changeJob(jobId, change).then(() => done),
+  listJobs: () => allJobs().then(ok),
+  listSteps: ({ jobId }) => stepsOf(jobId).then(ok),
+  setBlockNote: ({ accountKey, domain, note, tag }) =>
+    setBlockNote(accountKey, domain, note, tag).then(() => done),
+  wipeEverything: () => wipeEverything().then(() => done),
 };
+
+async function withAccount<Value>(
+  key: string,
+  act: (account: StoredAccount) => Promise<Result<Value, AccountFailure>>,
+): Promise<Result<Value, AccountFailure>> {
+  const account = await findAccount(key);
+  return account?.token ? act(account) : failed({ kind: 'signed-out' });
+}
+
+function withDomain<Value>(
+  request: { readonly accountKey: string; readonly domain: string },
+  act: (account: StoredAccount, domain: Domain) => Promise<Result<Value, AccountFailure>>,
+): Promise<Result<Value, AccountFailure>> {
+  const domain = parseDomain(request.domain);
+  if (!domain) return Promise.resolve(failed({ kind: 'bad-domain' }));
+  return withAccount(request.accountKey, (account) => act(account, domain));
+}

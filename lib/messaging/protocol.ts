@@ -1,9 +1,14 @@
 /** Every message between contexts: what is asked, what is answered, and who may ask. Messages go to the background only. */
 import * as z from 'zod/mini';
+import type { ApiFailure } from '../mastodon-api/api-failure';
 import type { DomainMark } from '../rules/account-marks';
+import type { Job, Step } from '../rules/job';
+import type { Reach } from '../rules/oauth-scopes';
 import type { Result } from '../rules/result';
+import type { Snapshot } from '../rules/snapshot';
 import type { PageHealth } from '../storage/items';
 import { domainMarkSchema, pageHealthSchema } from '../storage/schemas';
+import type { AccountSummary, BlockCounts, BlockNames, BlockRow, JobChange, SignInFailure } from './answers';
 
 /**
  * Who may send a message. `page`: content scripts on enabled servers, so perhaps a page that got hold of one: nothing
@@ -33,14 +38,61 @@ export interface Protocol {
   setDomainMark(request: { domain: string; mark: DomainMark | null }): Result<null, never>;
   /** Opens the dashboard on the block form with this domain filled in. Blocks nothing. */
   openBlockForm(request: { domain: string }): Result<null, never>;
+
+  /** The accounts that the person signed in to; never a token. */
+  listAccounts(request: null): Result<readonly AccountSummary[], never>;
+  /** Opens the server's own sign-in window. `restore` asks for what snapshots and restoring need, too. */
+  signIn(request: { origin: string; reach: Reach }): Result<AccountSummary, SignInFailure>;
+  signOut(request: { accountKey: string }): Result<null, never>;
+  /** Reads the account's domain blocks from its server. */
+  listDomainBlocks(request: { accountKey: string }): Result<readonly BlockRow[], AccountFailure>;
+  /** How many follows and followers a block would cut; null where the server cannot say. */
+  previewCounts(request: DomainOfAccount): Result<BlockCounts | null, AccountFailure>;
+  /** Who they are; null without the permission to read follows. */
+  previewNames(request: DomainOfAccount): Result<BlockNames | null, AccountFailure>;
+  /** Starts a job that blocks the domains. The answer says that it is stored, not that it is done. */
+  blockDomains(request: {
+    accountKey: string;
+    domains: string[];
+    /** Name of the imported list; the domain itself for a single one. */
+    title: string;
+    withSnapshot: boolean;
+  }): Result<{ jobId: string }, AccountFailure>;
+  unblockDomain(request: DomainOfAccount): Result<{ jobId: string }, AccountFailure>;
+  /** Unblocks the snapshot's domain and follows again. */
+  restoreSnapshot(request: { snapshotId: string }): Result<{ jobId: string }, AccountFailure>;
+  listSnapshots(request: { accountKey: string }): Result<readonly Snapshot[], never>;
+  deleteSnapshot(request: { snapshotId: string }): Result<null, never>;
+  changeJob(request: { jobId: string; change: JobChange }): Result<null, never>;
+  /** All jobs, newest first. */
+  listJobs(request: null): Result<readonly Job[], never>;
+  listSteps(request: { jobId: string }): Result<readonly Step[], never>;
+  setBlockNote(request: DomainOfAccount & { note: string; tag: string }): Result<null, never>;
+  /** Deletes everything, takes back every token and permission. */
+  wipeEverything(request: null): Result<null, never>;
 }
+
+interface DomainOfAccount {
+  readonly accountKey: string;
+  readonly domain: string;
+}
+
+export type AccountFailure =
+  | ApiFailure
+  /** No such account, or its token is gone. */
+  | { readonly kind: 'signed-out' }
+  /** Not a domain name, or one that cannot be blocked. */
+  | { readonly kind: 'bad-domain' };
 
 export type MessageName = keyof Protocol;
 export type RequestOf<Name extends MessageName> = Parameters<Protocol[Name]>[0];
 export type AnswerOf<Name extends MessageName> = ReturnType<Protocol[Name]>;
 
-const origin = z.object({ origin: z.string().check(z.regex(/^https?:\/\/[^/]+$/), z.maxLength(300)) });
+const originText = z.string().check(z.regex(/^https?:\/\/[^/]+$/), z.maxLength(300));
+const origin = z.object({ origin: originText });
 const domain = z.string().check(z.minLength(1), z.maxLength(253));
+const account = z.object({ accountKey: z.string() });
+const domainOfAccount = z.object({ accountKey: z.string(), domain });
 
 export const messages: {
   readonly [Name in MessageName]: {
@@ -58,4 +110,42 @@ export const messages: {
   },
   setDomainMark: { from: 'page', request: z.object({ domain, mark: z.nullable(domainMarkSchema) }) },
   openBlockForm: { from: 'page', request: z.object({ domain }) },
+  listAccounts: { from: 'extension', request: z.null() },
+  signIn: {
+    from: 'extension',
+    request: z.object({ origin: originText, reach: z.enum(['blocks', 'restore']) }),
+  },
+  signOut: { from: 'extension', request: account },
+  listDomainBlocks: { from: 'extension', request: account },
+  previewCounts: { from: 'extension', request: domainOfAccount },
+  previewNames: { from: 'extension', request: domainOfAccount },
+  blockDomains: {
+    from: 'extension',
+    request: z.object({
+      accountKey: z.string(),
+      domains: z.array(domain).check(z.minLength(1), z.maxLength(100_000)),
+      title: z.string().check(z.maxLength(300)),
+      withSnapshot: z.boolean(),
+    }),
+  },
+  unblockDomain: { from: 'extension', request: domainOfAccount },
+  restoreSnapshot: { from: 'extension', request: z.object({ snapshotId: z.string() }) },
+  listSnapshots: { from: 'extension', request: account },
+  deleteSnapshot: { from: 'extension', request: z.object({ snapshotId: z.string() }) },
+  changeJob: {
+    from: 'extension',
+    request: z.object({ jobId: z.string(), change: z.enum(['pause', 'resume', 'cancel', 'undo']) }),
+  },
+  listJobs: { from: 'extension', request: z.null() },
+  listSteps: { from: 'extension', request: z.object({ jobId: z.string() }) },
+  setBlockNote: {
+    from: 'extension',
+    request: z.object({
+      accountKey: z.string(),
+      domain,
+      note: z.string().check(z.maxLength(2_000)),
+      tag: z.string().check(z.maxLength(60)),
+    }),
+  },
+  wipeEverything: { from: 'extension', request: z.null() },
 };

@@ -1,6 +1,7 @@
 /** Everything that is kept in `storage.local`. The schemas stand in `schemas.ts`, so that pages need not carry them. */
 import type { InstanceBlock } from '../fediverse/instance-block';
 import type { MarkSettings } from '../rules/account-marks';
+import type { JobProgress } from '../rules/job';
 import type { Item } from './item';
 
 /** Timelines that can be put in written order; everything else keeps the server's order. */
@@ -83,3 +84,6 @@ export interface PageHealth {
 export function pageHealth(origin: string): Item<PageHealth> {
   return { key: `pageHealth:${origin}`, version: 1, fallback: { reportedAt: 0, unavailable: {} } };
 }
+
+/** How far the newest jobs are. */
+export const jobProgress: Item<readonly JobProgress[]> = { key: 'jobProgress', version: 1, fallback: [] };

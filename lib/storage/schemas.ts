@@ -52,6 +52,23 @@ export const pageHealthSchema: z.ZodMiniType<Omit<items.PageHealth, 'reportedAt'
 
 const pageHealth = z.intersection(pageHealthSchema, z.object({ reportedAt: natural }));
 
+const jobProgress = z.array(
+  z.object({
+    id: z.string(),
+    accountKey: z.string(),
+    kind: z.enum(['block', 'unblock', 'restore', 'import', 'undo']),
+    title: z.string(),
+    createdAt: natural,
+    state: z.enum(['active', 'paused', 'cancelled', 'done']),
+    total: natural,
+    done: natural,
+    missed: natural,
+    requested: natural,
+    goesOnAt: z.exactOptional(z.number()),
+    problem: z.exactOptional(z.string()),
+  }),
+);
+
 export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   settings: settingsSchema,
   enabledOrigins: z.array(z.string()),
@@ -59,4 +76,5 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   serverLimits,
   blockedDomains: z.array(z.string()),
   pageHealth,
+  jobProgress,
 };

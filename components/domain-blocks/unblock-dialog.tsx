@@ -1,0 +1,50 @@
+/** The question before a domain is unblocked, with the follows that can be brought back. */
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { AccountSummary } from '../../lib/messaging/answers';
+import { send } from '../../lib/messaging/client';
+import { failureText } from '../failure-text';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Notice } from '../ui/notice';
+import { useAnswer } from '../use-answer';
+
+interface UnblockDialogProps {
+  readonly account: AccountSummary;
+  readonly domain: string;
+  readonly onClose: () => void;
+}
+
+export function UnblockDialog({ account, domain, onClose }: UnblockDialogProps) {
+  const { key: accountKey } = account;
+  const [snapshots] = useAnswer('listSnapshots', { accountKey });
+  const [problem, setProblem] = useState<string>();
+  const snapshot = snapshots?.ok ? snapshots.value.find((one) => one.domain === domain) : undefined;
+
+  async function unblock(snapshotId?: string): Promise<void> {
+    const answer = snapshotId
+      ? await send('restoreSnapshot', { snapshotId })
+      : await send('unblockDomain', { accountKey, domain });
+    if (answer.ok) onClose();
+    else setProblem(failureText(answer.error, new URL(account.origin).host));
+  }
+
+  return (
+    <Dialog title={i18n.t('unblock.title', [domain])} onClose={onClose}>
+      <p>{i18n.t('unblock.whatItDoes')}</p>
+      {snapshot && <p>{i18n.t('unblock.canRestore', [String(snapshot.follows.length)])}</p>}
+      {problem && <Notice isProblem>{problem}</Notice>}
+      <div class="row">
+        {snapshot && (
+          <Button kind="primary" onClick={() => void unblock(snapshot.id)}>
+            {i18n.t('unblock.confirmRestore')}
+          </Button>
+        )}
+        <Button kind={snapshot ? 'normal' : 'primary'} onClick={() => void unblock()}>
+          {i18n.t('unblock.confirm')}
+        </Button>
+        <Button onClick={onClose}>{i18n.t('action.cancel')}</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+/** How far a job is, and what can be done with it. */
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { JobChange } from '../../lib/messaging/answers';
+import { send } from '../../lib/messaging/client';
+import type { JobProgress } from '../../lib/rules/job';
+import { localeKey } from '../locale-key';
+import { Button } from '../ui/button';
+
+export function JobLine({ job }: { job: JobProgress }) {
+  const now = useNow(job.state === 'active');
+  const change = (what: JobChange) => void send('changeJob', { jobId: job.id, change: what });
+  const waitS = job.goesOnAt === undefined ? 0 : Math.ceil((job.goesOnAt - now) / 1000);
+  return (
+    <div class="job" data-job={job.kind} data-state={job.state}>
+      <div class="name">{i18n.t(`job.${job.kind}`, [job.title])}</div>
+      <progress value={job.done} max={job.total} aria-label={i18n.t(`job.${job.kind}`, [job.title])} />
+      <div class="quiet small" role="status">
+        {i18n.t('job.steps', [String(job.done), String(job.total)])}
+        {waitS > 1 && ` ${waitText(waitS, job.goesOnAt ?? 0)}`}
+        {job.problem && ` ${problemText(job.problem)}`}
+      </div>
+      <div class="row">
+        {job.state === 'active' && (
+          <Button kind="plain" onClick={() => change('pause')}>
+            {i18n.t('job.pause')}
+          </Button>
+        )}
+        {job.state === 'paused' && (
+          <Button kind="plain" onClick={() => change('resume')}>
+            {i18n.t('job.resume')}
+          </Button>
+        )}
+        <Button kind="plain" onClick={() => change(canUndo(job) ? 'undo' : 'cancel')}>
+          {canUndo(job) ? i18n.t('job.undo') : i18n.t('job.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** A block takes back what it did so far; other jobs are only stopped. */
+function canUndo({ kind }: JobProgress): boolean {
+  return kind === 'block' || kind === 'import';
+}
+
+function waitText(seconds: number, goesOnAt: number): string {
+  if (seconds <= 90) return i18n.t('job.waitsSeconds', [String(seconds)]);
+  const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
+  return i18n.t('job.waitsUntil', [time.format(goesOnAt)]);
+}
+
+const PROBLEMS = [
+  'network',
+  'timeout',
+  'rate-limited',
+  'server',
+  'unauthorized',
+  'redirected',
+  'bad-answer',
+] as const;
+
+function problemText(problem: string): string {
+  const known = PROBLEMS.find((one) => one === problem);
+  return known ? i18n.t(`job.problem.${localeKey(known)}`) : problem;
+}
+
+/** The time, told anew every second while it matters. */
+function useNow(isTicking: boolean): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    if (!isTicking) return;
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [isTicking]);
+  return now;
+}

@@ -1,0 +1,79 @@
+/** The extension's own IndexedDB: what no page may read, and what must outlive the background. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { OAuthApp } from '../mastodon-api/oauth';
+import type { Job, Step } from '../rules/job';
+import type { Snapshot, Ties } from '../rules/snapshot';
+
+/** An account that the person signed in to, with its token. */
+export interface StoredAccount {
+  /** `acct@origin`: the same account signed in again takes its own place. */
+  readonly key: string;
+  readonly origin: string;
+  /** Id at its server. */
+  readonly id: string;
+  readonly acct: string;
+  readonly displayName: string;
+  readonly scopes: readonly string[];
+  /** Null after it turned out to be revoked. */
+  readonly token: string | null;
+  readonly app: OAuthApp;
+}
+
+/** What the person noted about a domain they blocked, and how it came to be blocked. */
+export interface BlockNote {
+  readonly accountKey: string;
+  readonly domain: string;
+  /** When it was first seen here, in ms. */
+  readonly since: number;
+  /** `hand`, `elsewhere`, or the name of an import. */
+  readonly source: string;
+  readonly note?: string;
+  readonly tag?: string;
+}
+
+interface Schema extends DBSchema {
+  accounts: { key: string; value: StoredAccount };
+  blockNotes: { key: [string, string]; value: BlockNote; indexes: { byAccount: string } };
+  ties: { key: string; value: Ties };
+  snapshots: { key: string; value: Snapshot; indexes: { byAccount: string } };
+  jobs: { key: string; value: Job };
+  steps: { key: [string, number]; value: Step; indexes: { byJob: string } };
+  seenPosts: { key: [string, string]; value: { origin: string; id: string; seenAt: number } };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+const VERSION = 1;
+
+let opened: Promise<Database> | undefined;
+
+/** The database; opened once, and brought up to date with the first opening after an update. */
+export function openDatabase(): Promise<Database> {
+  opened ??= openDB<Schema>('sluice', VERSION, {
+    upgrade(database, oldVersion) {
+      if (oldVersion < 1) createFirstVersion(database);
+    },
+    // Another context of ours wants to upgrade: let go, and open again when next needed.
+    blocking(_, __, event) {
+      (event.target as IDBDatabase).close();
+      opened = undefined;
+    },
+    terminated() {
+      opened = undefined;
+    },
+  });
+  return opened;
+}
+
+function createFirstVersion(database: Database): void {
+  database.createObjectStore('accounts', { keyPath: 'key' });
+  const notes = database.createObjectStore('blockNotes', { keyPath: ['accountKey', 'domain'] });
+  notes.createIndex('byAccount', 'accountKey');
+  database.createObjectStore('ties', { keyPath: 'accountKey' });
+  const snapshots = database.createObjectStore('snapshots', { keyPath: 'id' });
+  snapshots.createIndex('byAccount', 'accountKey');
+  database.createObjectStore('jobs', { keyPath: 'id' });
+  const steps = database.createObjectStore('steps', { keyPath: ['jobId', 'index'] });
+  steps.createIndex('byJob', 'jobId');
+  database.createObjectStore('seenPosts', { keyPath: ['origin', 'id'] });
+}

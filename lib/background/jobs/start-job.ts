@@ -1,0 +1,80 @@
+/** Making jobs, and what people can do with them while they run. */
+import type { Domain } from '../../fediverse/domain-name';
+import type { JobChange } from '../../messaging/answers';
+import type { Job, JobKind, Step } from '../../rules/job';
+import { blockSteps, restoreSteps } from '../../rules/job-steps';
+import type { Snapshot } from '../../rules/snapshot';
+import { openDatabase } from '../database';
+import { snapshotsOfJob } from '../snapshots';
+import { publishProgress } from './progress';
+import { wakeJobs } from './runner';
+import { addJob, findJob, putJob, putSteps, stepsOf } from './store';
+
+/** Blocks domains, each after its snapshot unless the person chose to go without. */
+export function startBlock(
+  accountKey: string,
+  domains: readonly Domain[],
+  title: string,
+  withSnapshot: boolean,
+): Promise<string> {
+  const kind = domains.length === 1 ? 'block' : 'import';
+  return start(accountKey, kind, title, (id, now) => blockSteps(id, domains, withSnapshot, now));
+}
+
+/** Unblocks a domain; nothing comes back by that alone. */
+export function startUnblock(accountKey: string, domain: Domain): Promise<string> {
+  return start(accountKey, 'unblock', domain, (id) => restoreSteps(id, [domain], []));
+}
+
+/** Unblocks the snapshot's domain and follows again. */
+export function startRestore(snapshot: Snapshot): Promise<string> {
+  const { accountKey, domain } = snapshot;
+  return start(accountKey, 'restore', domain, (id) => restoreSteps(id, [domain], [snapshot]));
+}
+
+/** Carries out what a person wants of a job. Unknown jobs and changes that do not fit its state change nothing. */
+export async function changeJob(id: string, change: JobChange): Promise<void> {
+  const job = await findJob(id);
+  if (!job) return;
+  if (change === 'pause' && job.state === 'active') await putJob({ ...job, state: 'paused' });
+  if (change === 'resume' && job.state === 'paused') await putJob({ ...job, state: 'active' });
+  if (change === 'cancel') await cancel(job);
+  if (change === 'undo') await undo(job);
+  await publishProgress();
+  void wakeJobs();
+}
+
+async function cancel(job: Job): Promise<void> {
+  if (job.state !== 'active' && job.state !== 'paused') return;
+  const open = (await stepsOf(job.id)).filter(({ state }) => state !== 'done');
+  const endedAt = Date.now();
+  await putSteps(open.map((step) => ({ ...step, state: 'done', outcome: 'cancelled', endedAt })));
+  await putJob({ ...job, state: 'cancelled' });
+}
+
+/** Takes back what a job blocked, and restores what that cut, as one job. */
+async function undo(job: Job): Promise<void> {
+  await cancel(job);
+  const blocked = (await stepsOf(job.id)).flatMap(({ work, outcome }) =>
+    work.kind === 'block' && outcome === 'blocked' ? [work.domain] : [],
+  );
+  if (blocked.length === 0) return;
+  const snapshots = await snapshotsOfJob(job.accountKey, job.id);
+  await start(job.accountKey, 'undo', job.title, (id) => restoreSteps(id, blocked, snapshots));
+}
+
+async function start(
+  accountKey: string,
+  kind: JobKind,
+  title: string,
+  stepsOfJob: (id: string, now: number) => readonly Step[],
+): Promise<string> {
+  // Opened first: a job that cannot be stored must not be said to have begun.
+  await openDatabase();
+  const id = crypto.randomUUID();
+  const createdAt = Date.now();
+  await addJob({ id, accountKey, kind, title, createdAt, state: 'active' }, stepsOfJob(id, createdAt));
+  await publishProgress();
+  void wakeJobs();
+  return id;
+}

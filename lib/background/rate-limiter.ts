@@ -1,0 +1,56 @@
+/** One request at a time for each account, and none beyond what its server allows. */
+import browser from 'webextension-polyfill';
+import * as z from 'zod/mini';
+import type { ApiClient, ApiRequest, ApiResult } from '../mastodon-api/client';
+import { afterRequest, type Limits, limitKindsOf, mayGoAt } from '../rules/rate-limit';
+import { failed } from '../rules/result';
+
+const stateSchema = z.object({ remaining: z.number(), resetAt: z.number() });
+const limitsSchema = z.object({
+  any: z.exactOptional(stateSchema),
+  paging: z.exactOptional(stateSchema),
+  follow: z.exactOptional(stateSchema),
+});
+
+/**
+ * The client, kept within its server's limits. A request that may not go yet fails with `rate-limited` and the time at
+ * which it may, without being sent. What is known of the limits outlives the background.
+ */
+export function limited(accountKey: string, reserve: number, client: ApiClient): ApiClient {
+  return {
+    origin: client.origin,
+    request: (request) =>
+      navigator.locks.request(`api:${accountKey}`, () => send(accountKey, reserve, client, request)),
+  };
+}
+
+async function send<Body>(
+  accountKey: string,
+  reserve: number,
+  client: ApiClient,
+  request: ApiRequest<Body>,
+): Promise<ApiResult<Body>> {
+  const limits = await readLimits(accountKey);
+  const kinds = limitKindsOf(request.method, request.path, request.query ?? {});
+  const now = Date.now();
+  const goesAt = mayGoAt(limits, kinds, reserve, now);
+  if (goesAt > now) return failed({ kind: 'rate-limited', retryAt: goesAt });
+  const answer = await client.request(request);
+  const told = answer.ok
+    ? answer.value.rateLimit
+    : answer.error.retryAt !== undefined
+      ? { remaining: 0, resetAt: answer.error.retryAt }
+      : undefined;
+  await browser.storage.session.set({ [keyOf(accountKey)]: afterRequest(limits, kinds, told) });
+  return answer;
+}
+
+async function readLimits(accountKey: string): Promise<Limits> {
+  const key = keyOf(accountKey);
+  const parsed = limitsSchema.safeParse((await browser.storage.session.get(key))[key]);
+  return parsed.success ? parsed.data : {};
+}
+
+function keyOf(accountKey: string): string {
+  return `limits:${accountKey}`;
+}

@@ -1,0 +1,46 @@
+/** Reading a body within bounds: a hostile server may send without end, or JSON that is no JSON. */
+import { failed, ok, type Result } from '../rules/result';
+import type { ApiFailure } from './api-failure';
+
+/** The largest real answer, a public list of 20,000 blocked domains, has some 5 MB. */
+const LARGEST_BODY = 20_000_000;
+/** A body that takes longer than this is given up, however it drips. */
+const LONGEST_MS = 60_000;
+
+/** The parsed body; an empty one counts as `{}`. */
+export async function readJson(response: Response): Promise<Result<unknown, ApiFailure>> {
+  const bad = failed<ApiFailure>({ kind: 'bad-answer', status: response.status });
+  const text = await readText(response);
+  if (text === undefined) return bad;
+  if (text.trim() === '') return ok({});
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    // HTML of a proxy or a captive portal, or half an answer: said by the failure.
+    return bad;
+  }
+}
+
+async function readText(response: Response): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  const end = Date.now() + LONGEST_MS;
+  let size = 0;
+  let text = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      size += value.byteLength;
+      if (size > LARGEST_BODY || Date.now() > end) {
+        await reader.cancel();
+        return undefined;
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    // The connection broke in the middle of the body.
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+/** Keeping within a server's limits: what is known of each, and whether a request may go. Pure. */
+
+/** Mastodon counts these apart (rack_attack.rb, 4.3 to 4.7; follows: rate_limiter.rb). */
+export type LimitKind = 'any' | 'paging' | 'follow';
+
+export interface LimitState {
+  /** Requests left in the window. */
+  readonly remaining: number;
+  /** When the window ends, in ms. */
+  readonly resetAt: number;
+}
+
+export type Limits = Readonly<Partial<Record<LimitKind, LimitState>>>;
+
+const CURSORS = ['max_id', 'min_id', 'since_id', 'page'];
+
+/** The limits that a request counts against. */
+export function limitKindsOf(
+  method: string,
+  path: string,
+  query: Readonly<Record<string, unknown>>,
+): readonly LimitKind[] {
+  if (method === 'POST' && /\/follow$/.test(path)) return ['follow', 'any'];
+  return CURSORS.some((name) => name in query) ? ['paging', 'any'] : ['any'];
+}
+
+/** When a request may go, in ms: now, or when the window of the limit that stands against it ends. */
+export function mayGoAt(limits: Limits, kinds: readonly LimitKind[], reserve: number, now: number): number {
+  const ends = kinds.flatMap((kind) => {
+    const state = limits[kind];
+    // A day's follows are what a restore is for: nothing is held back of them.
+    const kept = kind === 'follow' ? 0 : reserve;
+    return state && state.resetAt > now && state.remaining <= kept ? [state.resetAt] : [];
+  });
+  return Math.max(now, ...ends);
+}
+
+/** What is known after a request was sent: one less of each limit, and for its own limit what the server said. */
+export function afterRequest(
+  limits: Limits,
+  kinds: readonly LimitKind[],
+  told: LimitState | undefined,
+): Limits {
+  const counted = Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const state = limits[kind];
+      return state ? [[kind, { ...state, remaining: Math.max(0, state.remaining - 1) }]] : [];
+    }),
+  );
+  const [own] = kinds;
+  return { ...limits, ...counted, ...(told && own && { [own]: told }) };
+}
