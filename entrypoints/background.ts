@@ -1,6 +1,11 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { enablePlannedServer, isEnabledOrigin, syncContentScripts } from '../lib/background/content-scripts';
+import {
+  enablePlannedServer,
+  forgetPageHealth,
+  isEnabledOrigin,
+  syncContentScripts,
+} from '../lib/background/content-scripts';
 import { handlers } from '../lib/background/handlers';
 import { listenForJobAlarm, wakeJobs } from '../lib/background/jobs/runner';
 import { deleteOldSnapshots } from '../lib/background/snapshots';
@@ -16,6 +21,7 @@ export default defineBackground({
     void wakeJobs();
     browser.runtime.onInstalled.addListener(() => void syncContentScripts());
     browser.runtime.onStartup.addListener(() => {
+      void forgetPageHealth();
       void syncContentScripts();
       void deleteOldSnapshots();
     });

@@ -2,14 +2,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { displayDomain } from '../../lib/fediverse/domain-display';
+import { readDomain } from '../../lib/fediverse/domain-input';
 import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import { blockedDomains, jobProgress } from '../../lib/storage/items';
 import { BlockDialog } from '../domain-blocks/block-dialog';
+import { loadPublicSuffixes } from '../domain-blocks/public-suffix';
 import { UnblockDialog } from '../domain-blocks/unblock-dialog';
 import { failureText } from '../failure-text';
 import { JobLine } from '../jobs/job-line';
+import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
@@ -37,11 +40,12 @@ export function BlocksPanel({ account, onAccountChange }: BlocksPanelProps) {
     if (listed && !listed.ok && listed.error.kind === 'unauthorized') onAccountChange();
   }, [listed, onAccountChange]);
 
-  function submit(event: Event): void {
+  async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const domain = parseDomain(text.replace(/^.*[@/]([^@/]+)\/?$/, '$1'));
-    setProblem(domain ? undefined : i18n.t('failure.bad_domain', [text]));
-    if (domain) setAsked(domain);
+    const home = parseDomain(new URL(origin).hostname);
+    const domain = readDomain(text, home, await loadPublicSuffixes());
+    setProblem(domain.ok ? undefined : i18n.t(`domainProblem.${localeKey(domain.error)}`, [text]));
+    if (domain.ok) setAsked(domain.value);
   }
 
   return (
@@ -52,7 +56,7 @@ export function BlocksPanel({ account, onAccountChange }: BlocksPanelProps) {
           {i18n.t('account.signOut')}
         </Button>
       </p>
-      <form class="stack" onSubmit={submit}>
+      <form class="stack" onSubmit={(event) => void submit(event)}>
         <Field
           name="domain"
           label={i18n.t('blocks.domain')}

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { send } from '../../lib/messaging/client';
 import { FEATURE_IDS, isFeatureOn } from '../../lib/rules/feature-ids';
-import { type PageHealth, pageHealth, type Settings, settings } from '../../lib/storage/items';
+import { pageHealth, type Settings, settings } from '../../lib/storage/items';
 import { updateStored } from '../../lib/storage/stored';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
@@ -22,14 +22,13 @@ interface ReadingPanelProps {
 
 export function ReadingPanel({ origin, tabId, reloadNeeded }: ReadingPanelProps) {
   const current = useStored(settings);
-  const health = useStored(pageHealth(origin));
-  if (!current || !health) return null;
+  if (!current) return null;
   const change = (update: (old: Settings) => Settings) => void updateStored(settings, update);
   return (
     <section class="card" aria-labelledby="reading-title">
       <h2 id="reading-title">{i18n.t('popup.onPages')}</h2>
       {reloadNeeded && tabId !== undefined && <ReloadHint tabId={tabId} />}
-      <HealthNotices health={health} />
+      {tabId !== undefined && <HealthNotices tabId={tabId} />}
       {FEATURE_IDS.map((id) => (
         <Switch
           key={id}
@@ -39,7 +38,7 @@ export function ReadingPanel({ origin, tabId, reloadNeeded }: ReadingPanelProps)
         />
       ))}
       {isFeatureOn('written-order', current.features) && <OrderModes settings={current} onChange={change} />}
-      <Button kind="plain" onClick={() => void send('disableServer', { origin })}>
+      <Button kind="plain" action="turn-off" onClick={() => void send('disableServer', { origin })}>
         {i18n.t('popup.turnOff', [new URL(origin).host])}
       </Button>
     </section>
@@ -57,8 +56,9 @@ function ReloadHint({ tabId }: { tabId: number }) {
   );
 }
 
-function HealthNotices({ health }: { health: PageHealth }) {
-  return Object.entries(health.unavailable).map(([id, reason]) => {
+function HealthNotices({ tabId }: { tabId: number }) {
+  const health = useStored(pageHealth(tabId));
+  return Object.entries(health?.unavailable ?? {}).map(([id, reason]) => {
     const feature = FEATURE_IDS.find((known) => known === id);
     const what = feature ? i18n.t(`feature.${localeKey(feature)}`) : i18n.t('extension.name');
     return (

@@ -9,6 +9,8 @@ interface ButtonProps {
   readonly onClick?: () => void;
   /** For when the text alone does not say what the button acts on. */
   readonly label?: string;
+  /** Names the button for tests, whatever the language. */
+  readonly action?: string;
 }
 
 export function Button({
@@ -18,6 +20,7 @@ export function Button({
   type = 'button',
   onClick,
   label,
+  action,
 }: ButtonProps) {
   return (
     <button
@@ -25,6 +28,7 @@ export function Button({
       class={kind === 'normal' ? 'button' : `button button-${kind}`}
       disabled={isBusy}
       aria-label={label}
+      data-action={action}
       onClick={onClick && (() => onClick())}
     >
       {children}

@@ -57,6 +57,12 @@ export function syncContentScripts(): Promise<void> {
   });
 }
 
+/** Forgets what pages told in an earlier run of the browser: its tabs are no more. */
+export async function forgetPageHealth(): Promise<void> {
+  const keys = Object.keys(await browser.storage.local.get(null));
+  await browser.storage.local.remove(keys.filter((key) => key.startsWith('pageHealth:')));
+}
+
 /** The match pattern of an origin. Patterns have no port: a port of its own is checked by the content script. */
 export function patternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);

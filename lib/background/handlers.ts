@@ -27,8 +27,10 @@ export const handlers: Handlers = {
   planToEnable: ({ origin }) => writeStored(plannedOrigin, origin).then(() => done),
   enableServer: ({ origin }) => enableServer(origin),
   disableServer: ({ origin }) => disableServer(origin).then(() => done),
-  reportHealth: (health, { origin }) =>
-    writeStored(pageHealth(origin), { ...health, reportedAt: Date.now() }).then(() => done),
+  reportHealth: async (health, { tabId }) => {
+    if (tabId !== undefined) await writeStored(pageHealth(tabId), { ...health, reportedAt: Date.now() });
+    return done;
+  },
   setNetworkBadge: (request) =>
     updateStored(settings, (old) => setNetworkBadge(old, request)).then(() => done),
   setDomainMark: (request) => updateStored(settings, (old) => setDomainMark(old, request)).then(() => done),

@@ -73,7 +73,7 @@ export function blockedDomains(origin: string): Item<readonly string[]> {
 /** Why a feature does not run on a page; each has a text under `health` in the locales. */
 export type HealthReason = 'layout-unknown' | 'no-tap' | 'no-times' | 'not-mastodon' | 'crashed';
 
-/** How the features fare on the pages of an origin, as the newest page told. */
+/** How the features fare on a page. */
 export interface PageHealth {
   readonly reportedAt: number;
   readonly adapter?: string | undefined;
@@ -81,8 +81,9 @@ export interface PageHealth {
   readonly unavailable: Readonly<Record<string, HealthReason>>;
 }
 
-export function pageHealth(origin: string): Item<PageHealth> {
-  return { key: `pageHealth:${origin}`, version: 1, fallback: { reportedAt: 0, unavailable: {} } };
+/** What the page in this tab told last. */
+export function pageHealth(tabId: number): Item<PageHealth> {
+  return { key: `pageHealth:${tabId}`, version: 1, fallback: { reportedAt: 0, unavailable: {} } };
 }
 
 /** How far the newest jobs are. */

@@ -39,6 +39,7 @@ export async function startChromium(
       ],
       env: { ...process.env, LANGUAGE: options.locale ?? 'en' },
     });
+    started.setDefaultTimeout(10_000);
     started.on('weberror', (error) => errors.push(String(error.error())));
     started.on('console', (message) => {
       if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);

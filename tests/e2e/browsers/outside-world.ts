@@ -9,9 +9,12 @@ export interface OutsideWorld {
   close(): Promise<void>;
 }
 
-/** What Firefox, Chromium and their makers' services ask for by themselves. */
+/**
+ * What Firefox, Chromium and their makers' services ask for by themselves; also the address that ends a sign-in, which
+ * the browser catches but connects to beforehand.
+ */
 const BROWSERS_OWN =
-  /(?:^|\.)(?:mozilla\.(?:com|net|org)|firefox\.com|google(?:apis)?\.com|gstatic\.com|gvt1\.com)$/;
+  /(?:^|\.)(?:chromiumapp\.org|extensions\.allizom\.org|mozilla\.(?:com|net|org)|firefox\.com|google(?:apis)?\.com|gstatic\.com|gvt1\.com)$/;
 
 export async function startOutsideWorld(): Promise<OutsideWorld> {
   const asked = new Set<string>();
