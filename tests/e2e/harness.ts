@@ -16,10 +16,12 @@ import { waitFor } from './browsers/browser';
 import { startChromium } from './browsers/chromium';
 import { startFirefox } from './browsers/firefox';
 import { startOutsideWorld } from './browsers/outside-world';
+import { turnOnServer } from './turn-on';
 
 export { expect } from '@playwright/test';
 export type { TestBrowser, TestPage } from './browsers/browser';
 export { pause, waitFor } from './browsers/browser';
+export { turnOnServer } from './turn-on';
 
 interface Fixtures {
   /** Options for this file or test: `test.use({ sandboxOptions: { statuses: 400 } })`. */
@@ -57,7 +59,7 @@ export const test = base.extend<Fixtures>({
     expect(outside.hosts()).toEqual([]);
   },
   home: async ({ web, sandbox }, use) => {
-    await turnOn(web, sandbox.origin);
+    await turnOnServer(web, sandbox.origin);
     const page = await web.newPage(`${sandbox.origin}/home`);
     await waitForPosts(page);
     await use(page);
@@ -73,17 +75,6 @@ function built(name: string): string {
   const folder = resolve('.output', name);
   if (!existsSync(folder)) throw new Error(`${folder} is missing: run npm run build first`);
   return folder;
-}
-
-/** Turns Sluice on for an origin as a new user does: types the server into the popup, clicks, says yes. */
-export async function turnOn(browser: TestBrowser, origin: string): Promise<void> {
-  const popup = await browser.extensionPage('popup.html');
-  await popup.fill('input[name="server"]', origin);
-  await browser.allowing(origin, () => popup.click('button[type="submit"]'));
-  await waitFor('the popup to say that Sluice is on', () =>
-    popup.evaluate(() => document.querySelector('[data-server-is="on"]') !== null),
-  );
-  await popup.close();
 }
 
 /** Waits until the page has drawn its first posts. */

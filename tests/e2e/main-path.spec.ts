@@ -7,7 +7,7 @@ import {
   type TestBrowser,
   type TestPage,
   test,
-  turnOn,
+  turnOnServer,
   waitFor,
   waitForPosts,
 } from './harness';
@@ -134,7 +134,7 @@ test('a server is turned on over an open page, and off again without a trace', a
   const page = await web.newPage(`${sandbox.origin}/home`);
   await waitForPosts(page);
   const before = await domOf(page);
-  await turnOn(web, sandbox.origin);
+  await turnOnServer(web, sandbox.origin);
   await page.bringToFront();
   await waitFor('badges', () =>
     page.evaluate(() => document.querySelector('[data-sluice-network]') !== null),

@@ -1,0 +1,44 @@
+/** What the built scripts weigh, against what they may: pages and backgrounds are loaded again and again. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Problem } from './run';
+
+interface Budget {
+  readonly name: string;
+  /** Bytes after gzip. */
+  readonly most: number;
+  readonly files: (folder: string) => Promise<readonly string[]>;
+}
+
+const BUDGETS: readonly Budget[] = [
+  { name: 'page-tap', most: 2 * 1024, files: async () => ['content-scripts/page-tap.js'] },
+  {
+    name: 'content script with its styles',
+    most: 20 * 1024,
+    files: async () => ['content-scripts/page.js', 'content-scripts/page.css'],
+  },
+  { name: 'background', most: 40 * 1024, files: (folder) => withImports(folder, 'background.js') },
+];
+
+/** Prints the sizes; fails with a sentence if one is over its budget. */
+export async function checkSizes(folder: string): Promise<void> {
+  const over: string[] = [];
+  for (const { name, most, files } of BUDGETS) {
+    const contents = await Promise.all((await files(folder)).map((file) => readFile(join(folder, file))));
+    const size = contents.reduce((sum, content) => sum + gzipSync(content, { level: 9 }).length, 0);
+    console.log(`  ${name}: ${(size / 1024).toFixed(1)} of ${most / 1024} KB (gzip)`);
+    if (size > most) over.push(name);
+  }
+  if (over.length > 0) throw new Problem(`Too large: ${over.join(', ')}.`);
+}
+
+/** A script with everything it imports at its start. */
+async function withImports(folder: string, file: string): Promise<readonly string[]> {
+  const text = await readFile(join(folder, file), 'utf8');
+  const chunks = await readdir(join(folder, 'chunks')).catch(() => []);
+  const imported = chunks.filter((chunk) =>
+    new RegExp(`from\\s*["'\`]\\./(?:chunks/)?${chunk.replaceAll('.', '\\.')}`).test(text),
+  );
+  return [file, ...imported.map((chunk) => `chunks/${chunk}`)];
+}
