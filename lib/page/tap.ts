@@ -12,9 +12,15 @@ export function listenToTap(document: Document, memory: StatusMemory, signal: Ab
     if (typeof detail !== 'string' || detail.length > LONGEST_MESSAGE) return;
     memory.remember(parse(detail));
   };
+  const greet = () => document.dispatchEvent(new Event(TAP_EVENTS.hello));
+  const onHello = (event: Event) => {
+    // The browser may run us before the tap, which then greets cancelably; it listens when its script has ended.
+    if (event.cancelable) queueMicrotask(greet);
+  };
   document.addEventListener(TAP_EVENTS.facts, onFacts, { signal });
+  document.addEventListener(TAP_EVENTS.hello, onHello, { signal });
   signal.addEventListener('abort', () => document.dispatchEvent(new Event(TAP_EVENTS.off)));
-  document.dispatchEvent(new Event(TAP_EVENTS.hello));
+  greet();
 }
 
 function parse(detail: string): unknown {
