@@ -1,4 +1,5 @@
 import './marks.css';
+import './order.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { runPage } from '../../lib/content/run-page';
 

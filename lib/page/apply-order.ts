@@ -1,26 +1,83 @@
-/** Puts the entries of a feed in an order that people see, by CSS `order` alone: a node of the page's is never moved. */
+/** Draws a feed in an order of ours: by CSS `order` alone, a node of the page's is never moved. */
 
 /** On a feed that is in our order; the stylesheet makes it a flex column. */
-const ORDERED = 'data-sluice-ordered';
+export const ORDERED = 'data-sluice-ordered';
+/** On an entry that is not shown yet. It is laid out aside, so that the page can still measure it. */
+const HELD = 'data-sluice-held';
+/** On an entry that stands where it was received; says how late that was. */
+const NOTE = 'data-sluice-very-late';
+/** Behind everything that is ordered. */
+const LAST = String(2 ** 31 - 1);
+const OWN_ID = 'sluice-entry-';
 
-/** Shows the entries in this order; everything else in the feed keeps its place around them. */
-export function applyOrder(feed: Element, entries: readonly Element[]): void {
-  feed.setAttribute(ORDERED, '');
-  entries.forEach((entry, index) => {
-    if (entry instanceof HTMLElement) setOrder(entry, String(index + 1));
-  });
+/** Where the browser follows the visual order by itself (`reading-flow` in the stylesheet), nothing else is needed. */
+export function hasReadingFlow(): boolean {
+  return CSS.supports('reading-flow', 'flex-visual');
 }
 
-/** Takes the order away again. */
-export function removeOrder(feed: Element, entrySelector: string): void {
-  if (!feed.hasAttribute(ORDERED)) return;
+/** Shows an entry at a place, or holds it back. */
+export function drawEntry(entry: HTMLElement, order: number, isHeld: boolean): void {
+  if (entry.style.order !== String(order)) entry.style.order = String(order);
+  entry.toggleAttribute(HELD, isHeld);
+}
+
+export function holdEntry(entry: HTMLElement): void {
+  entry.setAttribute(HELD, '');
+}
+
+/** Says on an entry that it stands where it was received, and why; this makes the entry higher. */
+export function noteEntry(entry: HTMLElement, note: string): void {
+  setAttribute(entry, NOTE, note);
+}
+
+/**
+ * Makes a feed ordered, and tells assistive technology the order that is seen. The page goes on to write its own
+ * `aria-posinset`, so this has to be called after each of its changes.
+ */
+export function drawFeed(feed: HTMLElement, entrySelector: string, shown: readonly HTMLElement[]): void {
+  feed.setAttribute(ORDERED, '');
+  for (const [index, entry] of shown.entries()) setAttribute(entry, 'aria-posinset', String(index + 1));
+  const behind: HTMLElement[] = [];
+  for (
+    let child = feed.lastElementChild;
+    child && !child.matches(entrySelector);
+    child = child.previousElementSibling
+  )
+    if (child instanceof HTMLElement) behind.unshift(child);
+  for (const child of behind) if (child.style.order !== LAST) child.style.order = LAST;
+  if (hasReadingFlow()) return;
+  // `aria-owns` gives a list's own children an order of their own, in the accessibility tree alone.
+  const owned = [...shown, ...behind];
+  for (const child of owned) child.id ||= nextId();
+  setAttribute(feed, 'aria-owns', owned.map(({ id }) => id).join(' '));
+}
+
+/** Takes everything away again, to the last attribute. */
+export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
   feed.removeAttribute(ORDERED);
-  for (const entry of feed.querySelectorAll<HTMLElement>(entrySelector)) {
-    entry.style.removeProperty('order');
-    if (entry.getAttribute('style') === '') entry.removeAttribute('style');
+  feed.removeAttribute('aria-owns');
+  let position = 0;
+  for (const child of feed.children) {
+    if (!(child instanceof HTMLElement)) continue;
+    child.style.removeProperty('order');
+    if (child.getAttribute('style') === '') child.removeAttribute('style');
+    child.removeAttribute(HELD);
+    child.removeAttribute(NOTE);
+    if (child.id.startsWith(OWN_ID)) child.removeAttribute('id');
+    if (!child.matches(entrySelector)) continue;
+    position += 1;
+    if (child.hasAttribute('aria-posinset')) setAttribute(child, 'aria-posinset', String(position));
   }
 }
 
-function setOrder(entry: HTMLElement, order: string): void {
-  if (entry.style.order !== order) entry.style.order = order;
+let ids = 0;
+
+/** The same post may stand in two columns, so its own id would not do. */
+function nextId(): string {
+  ids += 1;
+  return `${OWN_ID}${ids}`;
+}
+
+function setAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -1,5 +1,6 @@
 /** What a web UI must tell of itself. One adapter a UI, in `adapters/`; adapters read the document and write nothing. */
 import type { Domain } from '../fediverse/domain-name';
+import type { FeedFacts } from './feed-facts';
 
 /** Timelines that are in order of receipt and so can be put in written order. */
 export type FeedKind = 'home' | 'list' | 'live' | 'hashtag' | 'profile';
@@ -58,4 +59,6 @@ export interface SiteAdapter {
   /** Id of the status (or of the boost) that an entry stands for; undefined for gaps, pinned posts, suggestions. */
   entryId(entry: Element): string | undefined;
   readEntry(entry: Element): EntryFacts | undefined;
+  /** Missing where feeds cannot be put in order: where they are virtual lists, for one. */
+  readonly feeds?: FeedFacts;
 }

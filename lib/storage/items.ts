@@ -71,7 +71,13 @@ export function blockedDomains(origin: string): Item<readonly string[]> {
 }
 
 /** Why a feature does not run on a page; each has a text under `health` in the locales. */
-export type HealthReason = 'layout-unknown' | 'no-tap' | 'no-times' | 'not-mastodon' | 'crashed';
+export type HealthReason =
+  | 'layout-unknown'
+  | 'no-tap'
+  | 'no-times'
+  | 'virtual-list'
+  | 'not-mastodon'
+  | 'crashed';
 
 /** How the features fare on a page. */
 export interface PageHealth {

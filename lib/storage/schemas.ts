@@ -46,7 +46,7 @@ export const pageHealthSchema: z.ZodMiniType<Omit<items.PageHealth, 'reportedAt'
   adapter: z.optional(z.string().check(z.maxLength(60))),
   unavailable: z.record(
     z.string().check(z.maxLength(60)),
-    z.enum(['layout-unknown', 'no-tap', 'no-times', 'not-mastodon', 'crashed']),
+    z.enum(['layout-unknown', 'no-tap', 'no-times', 'virtual-list', 'not-mastodon', 'crashed']),
   ),
 });
 

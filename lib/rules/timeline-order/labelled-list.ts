@@ -3,10 +3,10 @@
 /** CSS `order` is a 32-bit integer; the ends are left to what stands before and behind a list. */
 const LOWEST = 1;
 const HIGHEST = 2 ** 31 - 1000;
-/** Between two places at an end of the list: 16,000 posts can come in at the top before anything is renumbered. */
-const STEP = 2 ** 16;
+/** Between two places at an end of the list: 130,000 posts can come in at the top before anything is renumbered. */
+const STEP = 2 ** 13;
 /** Renumbering makes at least this much room between two places. */
-const ROOM = 2 ** 10;
+const ROOM = 2 ** 8;
 
 /** Belongs to its list, which alone changes it. */
 export interface Place<Value> {
@@ -65,8 +65,10 @@ export class LabelledList<Value> {
         stretch.push(right);
         right = right.next;
       }
-      const low = left?.label ?? LOWEST;
-      const gap = Math.floor(((right?.label ?? HIGHEST) - low) / (stretch.length + 1));
+      // At an end of the list there is room enough; using it all up would leave none for what comes next.
+      const low = left?.label ?? Math.max(LOWEST, (stretch[0]?.label ?? LOWEST) - STEP * size);
+      const high = right?.label ?? Math.min(HIGHEST, (stretch.at(-1)?.label ?? HIGHEST) + STEP * size);
+      const gap = Math.floor((high - low) / (stretch.length + 1));
       if (gap < ROOM && (left || right)) continue;
       stretch.forEach((place, index) => {
         place.label = low + gap * (index + 1);

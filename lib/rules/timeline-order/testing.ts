@@ -119,7 +119,7 @@ export const listEvents: fc.Arbitrary<ListEvent[]> = fc.array(
     fc.record({ type: fc.constantFrom('delete' as const, 'trim' as const), at }),
     fc.record({ type: fc.constant('complete' as const), isComplete: fc.boolean() }),
   ),
-  { maxLength: 25 },
+  { maxLength: 40, size: 'max' },
 );
 
 /** Plays events on a list. Receive times come in steps of some minutes, so that lateness changes places. */

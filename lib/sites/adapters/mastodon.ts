@@ -1,5 +1,6 @@
 /** Mastodon's own web UI, 4.3 to 4.7-alpha (checked 2026-11-23). */
 import { parseDomain } from '../../fediverse/domain-name';
+import { mastodonFeeds } from '../mastodon-feeds';
 import type { EntryFacts, FeedKind, SiteAdapter, Spot } from '../site-adapter';
 
 /** A post in a list, on a thread page or inside a notification: the same markup in all versions. */
@@ -50,6 +51,7 @@ const mastodon: SiteAdapter = {
     return id !== null && /^\d+$/.test(id) ? id : undefined;
   },
   readEntry,
+  feeds: mastodonFeeds,
 };
 
 export default mastodon;

@@ -1,0 +1,211 @@
+/** One feed in written order, kept so while the page adds, takes away and scrolls, until its signal aborts. */
+import { type Placement, type TimelineItem, TimelineOrder } from '../rules/timeline-order';
+import type { FeedFacts } from '../sites/feed-facts';
+import { drawEntry, drawFeed, holdEntry, noteEntry, undrawFeed } from './apply-order';
+import { followReader, type View } from './reading-position';
+
+export interface FeedSource {
+  readonly feeds: FeedFacts;
+  readonly entrySelector: string;
+  readonly veryLateFromMs: number;
+  /** What an entry is in the order; its id must be unlike that of any other entry of the feed. */
+  itemOf(entry: HTMLElement): TimelineItem;
+  /** What stands on a post that is shown where it was received. */
+  noteOn(item: TimelineItem): string;
+}
+
+export interface OrderedFeed {
+  readonly feed: HTMLElement;
+  /** Which timeline it shows. */
+  readonly timeline: string;
+  readonly signal: AbortSignal;
+  /** Entries as they are seen, from top to bottom. */
+  shown(): HTMLElement[];
+  entry(id: string): HTMLElement | undefined;
+  item(id: string): TimelineItem | undefined;
+  idOf(entry: Element): string | undefined;
+  placement(id: string): Placement | undefined;
+  /** Shows an entry that is held back: where it was received, if its own place is not loaded yet. */
+  reveal(id: string): HTMLElement | undefined;
+  /** Looks again at entries that had no times. */
+  lookAgain(): void;
+  scrollToTop(): void;
+  /** Calls back after entries came or were deleted, and once for those that are there. */
+  onChange(listener: (came: readonly TimelineItem[], deleted: readonly string[]) => void): void;
+}
+
+/** @param isFresh the page has drawn the feed just now: nobody has seen it in another order. */
+export function orderFeed(
+  feed: HTMLElement,
+  source: FeedSource,
+  isFresh: boolean,
+  signal: AbortSignal,
+): OrderedFeed {
+  const { feeds, entrySelector } = source;
+  const engine = new TimelineOrder(source.veryLateFromMs);
+  const entries = new Map<string, HTMLElement>();
+  const items = new Map<string, TimelineItem>();
+  const ids = new Map<Element, string>();
+  /** The order that each entry was drawn with; held back ones are not among them. */
+  const drawn = new Map<string, number>();
+  const pending = new Set<string>();
+  const listeners = new Set<(came: readonly TimelineItem[], deleted: readonly string[]) => void>();
+  const position = followReader(feed, entrySelector, draw, signal);
+
+  function add(entry: HTMLElement): TimelineItem {
+    const item = source.itemOf(entry);
+    let above = entry.previousElementSibling;
+    while (above && !ids.has(above)) above = above.previousElementSibling;
+    remove(entry);
+    ids.set(entry, item.id);
+    entries.set(item.id, entry);
+    items.set(item.id, item);
+    engine.insert(item, above ? ids.get(above) : undefined);
+    // At once, since the page measures the entry soon.
+    if (engine.placement(item.id)?.isVeryLate) noteEntry(entry, source.noteOn(item));
+    return item;
+  }
+
+  function remove(entry: Element): string | undefined {
+    const id = ids.get(entry);
+    if (id === undefined) return undefined;
+    ids.delete(entry);
+    if (entries.get(id) !== entry) return undefined;
+    entries.delete(id);
+    engine.remove(id);
+    drawn.delete(id);
+    pending.delete(id);
+    return id;
+  }
+
+  function read(added: Iterable<Node>, removed: Iterable<Node>): void {
+    const gone = [...removed].filter((node) => node.parentNode !== feed);
+    const goneItems = gone.flatMap(
+      (node) => items.get((node instanceof Element && remove(node)) || '') ?? [],
+    );
+    const came = [...new Set(added)]
+      .filter(
+        (node) => node instanceof HTMLElement && node.parentNode === feed && node.matches(entrySelector),
+      )
+      .filter((node) => node instanceof HTMLElement)
+      .toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
+      .map(add);
+    engine.setComplete(feeds.isComplete(feed));
+    draw();
+    const deleted = goneItems.filter(isDeleted).map(({ id }) => id);
+    for (const { id } of goneItems) if (!entries.has(id)) items.delete(id);
+    for (const listener of listeners) listener(came, deleted);
+  }
+
+  /** What the page cuts off at the end of a long list is older than all that stays. */
+  function isDeleted(item: TimelineItem): boolean {
+    let last = feed.lastElementChild;
+    while (last && !ids.has(last)) last = last.previousElementSibling;
+    const oldest = last ? items.get(ids.get(last) ?? '') : undefined;
+    return item.kind === 'post' && oldest?.kind === 'post' && item.receivedAt > oldest.receivedAt;
+  }
+
+  /** Draws what may be drawn now; the rest waits, new entries unseen. */
+  function draw(): void {
+    for (const id of engine.takeChanges()) pending.add(id);
+    const isFirst = drawn.size === 0;
+    const view = position.view((entry) => (isFirst ? !isFresh : drawn.has(ids.get(entry) ?? '')));
+    position.keep(view, () => {
+      for (const id of [...pending].filter((waiting) => canDraw(waiting, view))) drawOne(id);
+      for (const id of pending) {
+        const entry = entries.get(id);
+        if (entry && !drawn.has(id)) holdEntry(entry);
+      }
+      drawFeed(feed, entrySelector, shown());
+    });
+  }
+
+  function drawOne(id: string): void {
+    const entry = entries.get(id);
+    const placement = engine.placement(id);
+    pending.delete(id);
+    if (!entry || !placement) return;
+    drawEntry(entry, placement.order, placement.isHeld);
+    if (placement.isHeld) drawn.delete(id);
+    else drawn.set(id, placement.order);
+  }
+
+  /** Whether drawing this one moves nothing that somebody sees. */
+  function canDraw(id: string, view: View): boolean {
+    const entry = entries.get(id);
+    const placement = engine.placement(id);
+    const isDrawn = drawn.has(id);
+    if (!entry || !placement || drawn.size === 0 || view.isAtTop) return true;
+    // What is drawn gets a new number at once, or the numbers would not fit together; that seldom moves it.
+    if (placement.isHeld !== isDrawn) return true;
+    const below = isDrawn ? undefined : firstDrawnBelow(id);
+    if (!below && !isDrawn) return true;
+    if (position.isMoving()) return false;
+    const top = view.first?.top;
+    if (top === undefined) return true;
+    // One that goes must not be in view; one that comes must not push apart what is.
+    const box = (below ?? entry).getBoundingClientRect();
+    return (below ? box.top : box.bottom) <= top || box.top >= view.bottom;
+  }
+
+  function firstDrawnBelow(id: string): HTMLElement | undefined {
+    for (const below of engine.idsBelow(id)) if (drawn.has(below)) return entries.get(below);
+    return undefined;
+  }
+
+  function shown(): HTMLElement[] {
+    return [...drawn].toSorted(([, a], [, b]) => a - b).flatMap(([id]) => entries.get(id) ?? []);
+  }
+
+  const observer = new MutationObserver((records) => {
+    read(
+      records.flatMap((record) => [...record.addedNodes]),
+      records.flatMap((record) => [...record.removedNodes]),
+    );
+  });
+  observer.observe(feed, { childList: true });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    const view = position.view((entry) => drawn.has(ids.get(entry) ?? ''));
+    position.keep(view, () => undrawFeed(feed, entrySelector));
+  });
+  read(feed.children, []);
+
+  return {
+    feed,
+    timeline: feeds.timelineOf(feed),
+    signal,
+    shown,
+    entry: (id) => entries.get(id),
+    item: (id) => items.get(id),
+    idOf: (entry) => ids.get(entry),
+    placement: (id) => engine.placement(id),
+    reveal(id) {
+      const item = items.get(id);
+      const entry = entries.get(id);
+      if (entry && item?.kind === 'post' && engine.placement(id)?.isHeld) {
+        noteEntry(entry, source.noteOn(item));
+        engine.update({ ...item, eventAt: item.receivedAt });
+      }
+      draw();
+      if (pending.has(id)) drawOne(id);
+      return entry;
+    },
+    lookAgain() {
+      for (const [id, item] of items) {
+        const entry = entries.get(id);
+        if (item.kind !== 'unknown' || !entry || feeds.entryKind(entry) !== 'post') continue;
+        const known = source.itemOf(entry);
+        if (known.kind === 'unknown') continue;
+        items.set(id, known);
+        engine.update(known);
+        draw();
+      }
+    },
+    scrollToTop: position.scrollToTop,
+    onChange(listener) {
+      listeners.add(listener);
+      listener([...items.values()], []);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/** Where somebody reads in a feed, and how to change things around them without moving what they look at. */
+
+/** Nobody scrolls any more when for this long nothing has moved, in ms. */
+const CALM_AFTER_MS = 200;
+/** Distance of the points at which entries are looked for, in px; no post is lower. */
+const STEP_PX = 24;
+/** Rounding of the scroll position, by the page and by us, stays below this, in px. */
+const ROUNDING_PX = 2;
+
+export interface View {
+  readonly bottom: number;
+  /** The first entry in view; undefined if none is. */
+  readonly first: { readonly entry: HTMLElement; readonly top: number } | undefined;
+  /** At the top of the page nothing is kept in place: new posts push the others down, as the page has it. */
+  readonly isAtTop: boolean;
+}
+
+export interface ReadingPosition {
+  /** Whether somebody is scrolling right now. */
+  isMoving(): boolean;
+  /** @param isSettled whether an entry stood there before the change that is to be drawn. */
+  view(isSettled: (entry: HTMLElement) => boolean): View;
+  /** Makes a change and keeps the first entry of the view where it is, to the pixel and in the same frame. */
+  keep(view: View, change: () => void): void;
+  scrollToTop(): void;
+}
+
+/** Follows the reader of a feed until the signal aborts; `onCalm` is called when they stop scrolling or leave a post. */
+export function followReader(
+  feed: HTMLElement,
+  entrySelector: string,
+  onCalm: () => void,
+  signal: AbortSignal,
+): ReadingPosition {
+  const document = feed.ownerDocument;
+  const scroller = scrollerOf(feed);
+  const isPage = scroller === document.scrollingElement;
+  /** Where an entry was left, so that rounding does not add up over many changes. */
+  let left: { entry: HTMLElement; top: number; scrollTop: number } | undefined;
+  let settledTop = scroller.scrollTop;
+  let timer = 0;
+
+  const expectCalm = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      timer = 0;
+      onCalm();
+    }, CALM_AFTER_MS);
+  };
+  (isPage ? document : scroller).addEventListener(
+    'scroll',
+    () => {
+      // The page and we set the scroll position too; only the reader's own scrolling counts.
+      if (scroller.scrollTop === settledTop) return;
+      left = undefined;
+      settledTop = scroller.scrollTop;
+      expectCalm();
+    },
+    { signal, passive: true },
+  );
+  feed.addEventListener('focusout', expectCalm, { signal });
+  signal.addEventListener('abort', () => window.clearTimeout(timer));
+
+  function edges(): { top: number; bottom: number } {
+    const height = document.documentElement.clientHeight;
+    if (isPage) return { top: 0, bottom: height };
+    const { top, bottom } = scroller.getBoundingClientRect();
+    return { top: Math.max(0, top), bottom: Math.min(height, bottom) };
+  }
+
+  function firstInView(top: number, bottom: number, isSettled: (entry: HTMLElement) => boolean) {
+    const box = feed.getBoundingClientRect();
+    const x = box.left + box.width / 2;
+    for (let y = Math.max(top, box.top) + 1; y < bottom; y += STEP_PX) {
+      for (const element of document.elementsFromPoint(x, y)) {
+        const entry = element.closest<HTMLElement>(entrySelector);
+        if (entry?.parentElement === feed && isSettled(entry))
+          return { entry, top: entry.getBoundingClientRect().top };
+      }
+    }
+    return undefined;
+  }
+
+  return {
+    isMoving: () => timer !== 0,
+    view(isSettled) {
+      const { top, bottom } = edges();
+      const isAtTop = scroller.scrollTop <= 0 && !feed.contains(document.activeElement);
+      return { bottom, first: firstInView(top, bottom, isSettled), isAtTop };
+    },
+    keep({ first, isAtTop }, change) {
+      change();
+      if (first && !isAtTop) {
+        const { entry } = first;
+        const isSame = left?.entry === entry;
+        const moved = isSame && left ? Math.abs(first.top - left.top) : 0;
+        const wasAtTop = left?.scrollTop === 0 && scroller.scrollTop === 0;
+        const target = isSame && left && (moved <= ROUNDING_PX || wasAtTop) ? left.top : first.top;
+        const shift = entry.getBoundingClientRect().top - target;
+        if (shift !== 0) scroller.scrollTop += shift;
+        left = { entry, top: target, scrollTop: scroller.scrollTop };
+      }
+      settledTop = scroller.scrollTop;
+    },
+    scrollToTop() {
+      scroller.scrollTop = 0;
+    },
+  };
+}
+
+/** What scrolls a feed: its column in the advanced layout, else the page. */
+function scrollerOf(feed: HTMLElement): Element {
+  const { documentElement, scrollingElement } = feed.ownerDocument;
+  for (let element = feed.parentElement; element; element = element.parentElement) {
+    if (element === feed.ownerDocument.body || element === documentElement) break;
+    if (/auto|scroll/.test(getComputedStyle(element).overflowY)) return element;
+  }
+  return scrollingElement ?? documentElement;
+}

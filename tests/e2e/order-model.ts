@@ -1,0 +1,95 @@
+/** What a timeline in written order has to look like, computed from the server's data, and what it does look like. */
+import type { TimelineItem } from '../../lib/rules/timeline-order';
+import { modelOrder } from '../../lib/rules/timeline-order/testing';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { expect, pause, type TestPage, waitFor } from './harness';
+
+interface DrawnEntry {
+  readonly id: string;
+  readonly top: number;
+  readonly isSeen: boolean;
+}
+
+export interface DrawnFeed {
+  /** As the document has them: the server's order. */
+  readonly entries: readonly DrawnEntry[];
+  readonly isComplete: boolean;
+}
+
+/** The feed as it is drawn; with several columns, the one of this index. */
+export function drawnFeed(page: TestPage, index = 0): Promise<DrawnFeed> {
+  return page.evaluate((feedIndex) => {
+    const feed = document.querySelectorAll('.item-list[role="feed"]')[feedIndex];
+    const entries = [...(feed?.querySelectorAll<HTMLElement>(':scope > article') ?? [])].map((article) => ({
+      id: article.dataset['id'] ?? '',
+      top: article.getBoundingClientRect().top,
+      isSeen: getComputedStyle(article).visibility !== 'hidden',
+    }));
+    return { entries, isComplete: !feed?.querySelector(':scope > .load-more:not(.load-gap)') };
+  }, index);
+}
+
+/** Ids from top to bottom, by where the browser has put them. */
+export function seenOrder({ entries }: DrawnFeed): string[] {
+  return entries
+    .filter(({ isSeen }) => isSeen)
+    .toSorted((a, b) => a.top - b.top)
+    .map(({ id }) => id);
+}
+
+/** Ids from top to bottom, as they have to stand by the server's data. */
+export function expectedOrder(sandbox: Sandbox, { entries, isComplete }: DrawnFeed): string[] {
+  const items = entries.map(({ id }): TimelineItem => {
+    if (id.startsWith('gap:')) return { id, kind: 'gap' };
+    if (!/^\d+$/.test(id)) return { id, kind: id.startsWith('f-') ? 'pinned' : 'unknown' };
+    const { createdAt } = sandbox.world.post(id);
+    return { id, kind: 'post', receivedAt: Number(BigInt(id) >> 16n), eventAt: createdAt };
+  });
+  return modelOrder(items, isComplete);
+}
+
+/** Waits until the feed stands in the order that the server's data asks for. */
+export async function expectWrittenOrder(page: TestPage, sandbox: Sandbox, index = 0): Promise<DrawnFeed> {
+  let drawn = await drawnFeed(page, index);
+  const isRight = async () => {
+    drawn = await drawnFeed(page, index);
+    return seenOrder(drawn).join() === expectedOrder(sandbox, drawn).join();
+  };
+  await waitFor('the order', isRight, 4000).catch(() => undefined);
+  expect(seenOrder(drawn)).toEqual(expectedOrder(sandbox, drawn));
+  return drawn;
+}
+
+/** Scrolls to the end until that many posts are loaded. */
+export async function loadPosts(page: TestPage, count: number): Promise<void> {
+  await waitFor(
+    `${count} posts`,
+    async () => {
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      return (await drawnFeed(page)).entries.length >= count;
+    },
+    60_000,
+  );
+}
+
+export function scrollTo(page: TestPage, top: number): Promise<void> {
+  return page.evaluate((position) => window.scrollTo(0, position), top);
+}
+
+const HOUR = 3_600_000;
+
+/** Pushes posts, every second one late by up to 48 hours; gives their ids. */
+export async function pushMany(sandbox: Sandbox, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    // Most of them minutes or hours, some more than a day.
+    const lateMs = index % 2 === 0 ? 0 : (((index * 37) % 97) / 97) ** 3 * 48 * HOUR;
+    ids.push(sandbox.pushStatus({ lateMs }).id);
+    await pause(5);
+  }
+  return ids;
+}
+
+export async function hasPost(page: TestPage, id: string | undefined): Promise<boolean> {
+  return (await drawnFeed(page)).entries.some((entry) => entry.id === id);
+}
