@@ -1,0 +1,60 @@
+/** What a block list says, whatever form it came in: what was read, what was refused, and why. */
+import type { Domain } from '../fediverse/domain-name';
+
+/** The forms that are understood. */
+export type ListFormat =
+  /** One domain a line: Mastodon's personal export, or plain text. */
+  | 'lines'
+  /** Columns with names: Mastodon's server export and the like. */
+  | 'columns'
+  | 'json'
+  | 'markdown-table'
+  | 'html-table'
+  | 'empty';
+
+export type ListSeverity = 'suspend' | 'silence' | 'noop';
+
+export interface ListRow {
+  /** From 1, in the text as it was given; in JSON the entry's number. */
+  readonly line: number;
+  readonly domain: Domain;
+  /** Missing where the list gives none: then the domain is meant to be blocked. */
+  readonly severity?: ListSeverity;
+  readonly comment?: string;
+}
+
+export type Refusal =
+  | 'malformed'
+  | 'obfuscated'
+  | 'ip-address'
+  | 'own-server'
+  | 'public-suffix'
+  /** A row that is there to show that nobody read the list. */
+  | 'canary'
+  | 'unknown-severity'
+  /** A handle: this is a list of people, not of servers. */
+  | 'account';
+
+export interface RefusedRow {
+  readonly line: number;
+  readonly text: string;
+  readonly reason: Refusal;
+}
+
+export interface BlockList {
+  readonly format: ListFormat;
+  readonly rows: readonly ListRow[];
+  readonly refused: readonly RefusedRow[];
+  /** How many rows named a domain that an earlier row had named already. */
+  readonly duplicates: number;
+  /** Rows read as something else than they literally say, such as `*.` names, URLs and handles. */
+  readonly reread: readonly { readonly line: number; readonly text: string; readonly domain: Domain }[];
+}
+
+/** A row before its domain is looked at. */
+export interface RawRow {
+  readonly line: number;
+  readonly domain: string;
+  readonly severity?: string;
+  readonly comment?: string;
+}

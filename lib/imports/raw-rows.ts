@@ -1,0 +1,185 @@
+/** Taking a list apart into rows, by its form. Never throws: what makes no sense gives no rows. */
+import Papa from 'papaparse';
+import type { ListFormat, RawRow } from './block-list';
+
+export interface RawList {
+  readonly format: ListFormat;
+  readonly rows: readonly RawRow[];
+}
+
+/** The form of a text, and its rows. */
+export function readRawRows(text: string): RawList {
+  // Files pasted together mix their line ends; a parser that guesses one of them loses the rest.
+  const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  if (clean.trim() === '') return { format: 'empty', rows: [] };
+  if (/^\s*[[{]/.test(clean)) return { format: 'json', rows: fromJson(clean) };
+  if (/<(?:table|tr|td)[\s>]/i.test(clean))
+    return { format: 'html-table', rows: fromCells(htmlCells(clean)) };
+  if (/^\s*\|.*\|\s*$/m.test(clean))
+    return { format: 'markdown-table', rows: fromCells(markdownCells(clean)) };
+  return fromCsv(clean);
+}
+
+interface CellRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Columns by name; a list of names alone has the domain first. */
+interface Columns {
+  readonly domain: number;
+  readonly severity: number;
+  readonly comment: number;
+}
+
+const NO_HEADER: Columns = { domain: 0, severity: -1, comment: -1 };
+
+/** Names that lists use for their columns, with or without `#` in front. */
+function columnsOf(cells: readonly string[]): Columns | undefined {
+  const names = cells.map((cell) => cell.trim().toLowerCase().replace(/^#\s*/, ''));
+  const find = (...wanted: readonly string[]) => names.findIndex((name) => wanted.includes(name));
+  const domain = find('domain', 'domains', 'host', 'instance', 'server');
+  if (domain < 0) return undefined;
+  return {
+    domain,
+    severity: find('severity', 'action', 'limit'),
+    comment: find('public_comment', 'comment', 'reason', 'private_comment'),
+  };
+}
+
+/** A row of column names may stand anywhere: people paste lists together. */
+function fromCells(rows: Iterable<CellRow>): readonly RawRow[] {
+  let columns = NO_HEADER;
+  const found: RawRow[] = [];
+  for (const { line, cells } of rows) {
+    const named = columnsOf(cells);
+    if (named) {
+      columns = named;
+      continue;
+    }
+    const domain = cells[columns.domain]?.trim() ?? '';
+    if (domain === '' || domain.startsWith('#') || domain.startsWith('//')) continue;
+    const severity = cells[columns.severity]?.trim() ?? '';
+    const comment = cells[columns.comment]?.trim() ?? '';
+    found.push({ line, domain, ...(severity && { severity }), ...(comment && { comment }) });
+  }
+  return found;
+}
+
+function fromCsv(text: string): RawList {
+  const rows: CellRow[] = [];
+  let line = 1;
+  let isWide = false;
+  let at = 0;
+  Papa.parse<string[]>(text, {
+    newline: '\n',
+    delimiter: text.includes('\t') && !text.includes(',') ? '\t' : ',',
+    step({ data, meta }) {
+      isWide ||= columnsOf(data) !== undefined;
+      rows.push({ line, cells: data });
+      // A quoted cell may hold line breaks: count those of the text that was used up.
+      line += countLines(text, at, meta.cursor);
+      at = meta.cursor;
+    },
+  });
+  return { format: isWide ? 'columns' : 'lines', rows: fromCells(isWide ? rows : rows.map(withoutNote)) };
+}
+
+/** `example.social # spam` in a plain list: what stands behind the `#` is a note. */
+function withoutNote({ line, cells }: CellRow): CellRow {
+  const [first = ''] = cells;
+  return { line, cells: [first.replace(/\s#.*$/, '')] };
+}
+
+function countLines(text: string, from: number, to: number): number {
+  return text.slice(from, to).match(/\n/g)?.length ?? 0;
+}
+
+function* markdownCells(text: string): Iterable<CellRow> {
+  for (const [index, line] of text.split('\n').entries()) {
+    const inner = /^\s*\|(.*)\|\s*$/.exec(line)?.[1];
+    if (inner === undefined || /^[\s|:-]*$/.test(inner)) continue;
+    yield {
+      line: index + 1,
+      cells: inner
+        .split('|')
+        .map((cell) =>
+          cell.replace(/[`*]{1,2}(.+?)[`*]{1,2}/g, '$1').replace(/^\s*\[(.*?)\]\(.*?\)\s*$/, '$1'),
+        ),
+    };
+  }
+}
+
+function* htmlCells(text: string): Iterable<CellRow> {
+  let line = 1;
+  let at = 0;
+  for (const match of text.matchAll(/<tr[\s>]/gi)) {
+    line += countLines(text, at, match.index);
+    at = match.index;
+    const end = text.slice(at + 1).search(/<\/?(?:tr|table)[\s>]/i);
+    const row = end < 0 ? text.slice(at) : text.slice(at, at + 1 + end);
+    const cells = row.split(/<t[dh](?:\s[^>]*)?>/i).slice(1);
+    yield { line, cells: cells.map((cell) => decodeEntities(cell.replace(/<[^>]*>/g, ''))) };
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+};
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+}
+
+function fromJson(text: string): readonly RawRow[] {
+  return entriesIn(parsed(text)).flatMap((entry, index) => {
+    const line = index + 1;
+    if (typeof entry === 'string') return [{ line, domain: entry }];
+    if (typeof entry !== 'object' || entry === null) return [];
+    const {
+      domain,
+      severity,
+      comment,
+      public_comment: publicComment,
+      reason,
+    } = entry as Record<string, unknown>;
+    const said = [comment, publicComment, reason].find((value) => typeof value === 'string' && value !== '');
+    if (typeof domain !== 'string') return [];
+    return [
+      {
+        line,
+        domain,
+        ...(typeof severity === 'string' && { severity }),
+        ...(typeof said === 'string' && { comment: said }),
+      },
+    ];
+  });
+}
+
+/** The entries of the JSON forms that are about: a list, one under `blocks`, or RapidBlock's names with what is said of each. */
+function entriesIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (typeof value !== 'object' || value === null) return [];
+  const blocks =
+    'blocks' in value ? value.blocks : 'domain_blocks' in value ? value.domain_blocks : undefined;
+  if (Array.isArray(blocks)) return blocks;
+  if (typeof blocks !== 'object' || blocks === null) return [];
+  return Object.entries(blocks).flatMap(([domain, said]) => {
+    const fields = typeof said === 'object' && said !== null ? said : {};
+    return 'isBlocked' in fields && fields.isBlocked === false ? [] : [{ ...fields, domain }];
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Half a file, or a text that only begins like JSON: it gives no rows, and the summary says so.
+    return undefined;
+  }
+}

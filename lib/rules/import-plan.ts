@@ -1,0 +1,75 @@
+/** The dry run of an import: what would happen, before anything does. Pure. */
+import { domainOfAcct } from '../fediverse/acct';
+import type { Domain } from '../fediverse/domain-name';
+import type { FollowerTie } from './snapshot';
+
+export interface PlannedRow {
+  readonly domain: Domain;
+  readonly severity?: 'suspend' | 'silence' | 'noop';
+  readonly comment?: string;
+  /** Whom the person follows there: a block would cut these. */
+  readonly follows: readonly FollowerTie[];
+  readonly followers: readonly FollowerTie[];
+}
+
+export interface ImportPlan {
+  /** New, and without ties: ticked. */
+  readonly free: readonly PlannedRow[];
+  /** New, with ties: the person ticks them one by one. */
+  readonly tied: readonly PlannedRow[];
+  /** Blocked already. */
+  readonly known: readonly PlannedRow[];
+  /** Limited in the list: become a mark of the person's own, nothing is blocked. */
+  readonly limited: readonly PlannedRow[];
+  /** The list says to do nothing with these. */
+  readonly nothing: readonly PlannedRow[];
+  /** How many follows all of `tied` together would cut. */
+  readonly wouldCut: number;
+}
+
+/** Sorts the rows of a list by what would happen to them. 20,000 rows against 8,000 ties take some milliseconds. */
+export function planImport(
+  rows: readonly Pick<PlannedRow, 'domain' | 'severity' | 'comment'>[],
+  ties: { readonly follows: readonly FollowerTie[]; readonly followers: readonly FollowerTie[] },
+  blocked: ReadonlySet<string>,
+  home: Domain,
+): ImportPlan {
+  const follows = byDomain(ties.follows, home);
+  const followers = byDomain(ties.followers, home);
+  const plan = { free: [], tied: [], known: [], limited: [], nothing: [] } satisfies Record<
+    string,
+    PlannedRow[]
+  >;
+  const places: Record<keyof typeof plan, PlannedRow[]> = plan;
+  for (const row of rows) {
+    const full = {
+      ...row,
+      follows: follows.get(row.domain) ?? [],
+      followers: followers.get(row.domain) ?? [],
+    };
+    places[placeOf(full, blocked)].push(full);
+  }
+  return { ...places, wouldCut: places.tied.reduce((sum, row) => sum + row.follows.length, 0) };
+}
+
+function placeOf(
+  row: PlannedRow,
+  blocked: ReadonlySet<string>,
+): 'free' | 'tied' | 'known' | 'limited' | 'nothing' {
+  if (row.severity === 'noop') return 'nothing';
+  if (row.severity === 'silence') return 'limited';
+  if (blocked.has(row.domain)) return 'known';
+  return row.follows.length + row.followers.length > 0 ? 'tied' : 'free';
+}
+
+function byDomain(ties: readonly FollowerTie[], home: Domain): ReadonlyMap<string, readonly FollowerTie[]> {
+  const found = new Map<string, FollowerTie[]>();
+  for (const tie of ties) {
+    const domain = domainOfAcct(tie.acct, home);
+    if (domain === undefined) continue;
+    const there = found.get(domain);
+    if (there) there.push(tie);
+    else found.set(domain, [tie]);
+  }
+  return found;
+}
