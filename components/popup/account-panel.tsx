@@ -8,17 +8,26 @@ import { Notice } from '../ui/notice';
 import { useAnswer } from '../use-answer';
 import { BlocksPanel } from './blocks-panel';
 
-export function AccountPanel({ origin }: { origin: string }) {
+interface AccountPanelProps {
+  readonly origin: string;
+  readonly onSignedIn?: () => void;
+}
+
+export function AccountPanel({ origin, onSignedIn }: AccountPanelProps) {
   const [accounts, askAgain] = useAnswer('listAccounts', null);
+  const onChange = () => {
+    askAgain();
+    onSignedIn?.();
+  };
   if (!accounts?.ok) return null;
   const account = accounts.value.find((one) => one.origin === origin);
   return (
     <section class="card" aria-labelledby="blocks-title">
       <h2 id="blocks-title">{i18n.t('blocks.title')}</h2>
       {account && !account.needsSignIn ? (
-        <BlocksPanel account={account} onAccountChange={askAgain} />
+        <BlocksPanel account={account} onAccountChange={onChange} />
       ) : (
-        <SignIn origin={origin} isAgain={account !== undefined} onSignedIn={askAgain} />
+        <SignIn origin={origin} isAgain={account !== undefined} onSignedIn={onChange} />
       )}
     </section>
   );

@@ -15,7 +15,7 @@ import { refreshDomainBlocks, setBlockNote } from './domain-blocks';
 import { wakeJobs } from './jobs/runner';
 import { changeJob, startBlock, startRestore, startUnblock } from './jobs/start-job';
 import { allJobs, stepsOf } from './jobs/store';
-import { previewCounts, previewNames } from './preview';
+import { allTies, previewCounts, previewNames } from './preview';
 import { setDomainMark, setNetworkBadge } from './settings';
 import { signIn, signOut } from './sign-in';
 import { deleteSnapshot, listSnapshots } from './snapshots';
@@ -50,6 +50,7 @@ export const handlers: Handlers = {
     withAccount(accountKey, (account) => refreshDomainBlocks(account, clientOf(account))),
   previewCounts: (request) => withDomain(request, previewCounts),
   previewNames: (request) => withDomain(request, previewNames),
+  listTies: ({ accountKey }) => withAccount(accountKey, allTies),
   blockDomains: ({ accountKey, domains, title, withSnapshot }) =>
     withAccount(accountKey, async (account) => {
       const parsed = domains.map(parseDomain).filter((domain) => domain !== undefined);

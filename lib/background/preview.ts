@@ -5,7 +5,7 @@ import { previewDomainBlock } from '../mastodon-api/domain-blocks';
 import type { BlockCounts, BlockNames } from '../messaging/answers';
 import { reaches } from '../rules/oauth-scopes';
 import { ok, type Result } from '../rules/result';
-import { subdomainsWithTies, tiesWith } from '../rules/snapshot';
+import { subdomainsWithTies, type Ties, tiesWith } from '../rules/snapshot';
 import { clientOf } from './accounts';
 import type { StoredAccount } from './database';
 import { homeDomainOf, tiesOf } from './ties';
@@ -22,6 +22,12 @@ export async function previewCounts(
   if (!answer.ok) return answer.error.kind === 'not-found' ? ok(null) : answer;
   const { following_count: following, followers_count: followers } = answer.value.body;
   return ok({ following, followers });
+}
+
+/** All ties; null where the person did not allow reading follows. */
+export async function allTies(account: StoredAccount): Promise<Result<Ties | null, ApiFailure>> {
+  if (!reaches(account.scopes, 'restore')) return ok(null);
+  return tiesOf(account, clientOf(account), NAMES_FRESH_MS);
 }
 
 /** The names; null where the person did not allow reading follows. */

@@ -5,7 +5,7 @@ import type { DomainMark } from '../rules/account-marks';
 import type { Job, Step } from '../rules/job';
 import type { Reach } from '../rules/oauth-scopes';
 import type { Result } from '../rules/result';
-import type { Snapshot } from '../rules/snapshot';
+import type { Snapshot, Ties } from '../rules/snapshot';
 import type { PageHealth } from '../storage/items';
 import { domainMarkSchema, pageHealthSchema } from '../storage/schemas';
 import type { AccountSummary, BlockCounts, BlockNames, BlockRow, JobChange, SignInFailure } from './answers';
@@ -50,6 +50,8 @@ export interface Protocol {
   previewCounts(request: DomainOfAccount): Result<BlockCounts | null, AccountFailure>;
   /** Who they are; null without the permission to read follows. */
   previewNames(request: DomainOfAccount): Result<BlockNames | null, AccountFailure>;
+  /** Everybody whom the account follows and who follows it; null without the permission to read follows. */
+  listTies(request: { accountKey: string }): Result<Ties | null, AccountFailure>;
   /** Starts a job that blocks the domains. The answer says that it is stored, not that it is done. */
   blockDomains(request: {
     accountKey: string;
@@ -119,6 +121,7 @@ export const messages: {
   listDomainBlocks: { from: 'extension', request: account },
   previewCounts: { from: 'extension', request: domainOfAccount },
   previewNames: { from: 'extension', request: domainOfAccount },
+  listTies: { from: 'extension', request: account },
   blockDomains: {
     from: 'extension',
     request: z.object({

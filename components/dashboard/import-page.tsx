@@ -1,0 +1,122 @@
+/** Importing a list: read it, show what would happen, and only then do it. */
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { parseDomain } from '../../lib/fediverse/domain-name';
+import type { BlockList } from '../../lib/imports/block-list';
+import { readBlockList } from '../../lib/imports/read-block-list';
+import type { AccountSummary } from '../../lib/messaging/answers';
+import { send } from '../../lib/messaging/client';
+import { type ImportPlan, planImport } from '../../lib/rules/import-plan';
+import { blockedDomains } from '../../lib/storage/items';
+import { readStored } from '../../lib/storage/stored';
+import { AllowSnapshots } from '../domain-blocks/allow-snapshots';
+import { loadPublicSuffixes } from '../domain-blocks/public-suffix';
+import { failureText } from '../failure-text';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { DryRun } from './dry-run';
+
+/** More than any list has; what is larger is something else. */
+const LARGEST_FILE = 20_000_000;
+
+interface ImportPageProps {
+  readonly account: AccountSummary;
+  readonly onAccountChange: () => void;
+}
+
+interface Loaded {
+  readonly name: string;
+  readonly list: BlockList;
+  readonly plan: ImportPlan;
+  /** Whether the ties are known: without them nobody can say whom the list would cut. */
+  readonly knowsTies: boolean;
+}
+
+export function ImportPage({ account, onAccountChange }: ImportPageProps) {
+  const [pasted, setPasted] = useState('');
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function load(name: string, text: string): Promise<void> {
+    setIsBusy(true);
+    setProblem(undefined);
+    const read = await dryRun(account, text);
+    setIsBusy(false);
+    if (typeof read === 'string') setProblem(read);
+    else setLoaded({ name, ...read });
+  }
+
+  async function loadFile(file: File | undefined): Promise<void> {
+    if (!file) return;
+    if (file.size > LARGEST_FILE) setProblem(i18n.t('import.tooLarge'));
+    else await load(file.name, await file.text());
+  }
+
+  async function start(domains: readonly string[]): Promise<void> {
+    if (!loaded) return;
+    const answer = await send('blockDomains', {
+      accountKey: account.key,
+      domains: [...domains],
+      title: loaded.name.slice(0, 300),
+      withSnapshot: account.reach === 'restore',
+    });
+    if (answer.ok) location.hash = '#jobs';
+    else setProblem(failureText(answer.error, new URL(account.origin).host));
+  }
+
+  return (
+    <>
+      <h2>{i18n.t('dashboard.part.import')}</h2>
+      <p class="quiet">{i18n.t('import.what')}</p>
+      {account.reach !== 'restore' && <AllowSnapshots origin={account.origin} onAllowed={onAccountChange} />}
+      <label class="field">
+        <span class="field-label">{i18n.t('import.file')}</span>
+        <input
+          class="input"
+          type="file"
+          name="list"
+          accept=".csv,.txt,.json,.md,.html,text/*,application/json"
+          onChange={(event) => void loadFile(event.currentTarget.files?.[0])}
+        />
+      </label>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void load(i18n.t('import.pastedName'), pasted);
+        }}
+      >
+        <label class="field">
+          <span class="field-label">{i18n.t('import.paste')}</span>
+          <textarea
+            class="input"
+            name="pasted"
+            value={pasted}
+            onInput={(event) => setPasted(event.currentTarget.value)}
+          />
+        </label>
+        <div class="row">
+          <Button type="submit" isBusy={isBusy || pasted.trim() === ''}>
+            {i18n.t('import.look')}
+          </Button>
+        </div>
+      </form>
+      {problem && <Notice isProblem>{problem}</Notice>}
+      {loaded && <DryRun key={loaded.name} {...loaded} onStart={(domains) => void start(domains)} />}
+    </>
+  );
+}
+
+/** Reads a list and works out what it would do; a text if that could not be found out. */
+async function dryRun(account: AccountSummary, text: string): Promise<Omit<Loaded, 'name'> | string> {
+  const { origin, key: accountKey } = account;
+  const home = parseDomain(new URL(origin).hostname) ?? parseDomain('localhost');
+  const list = readBlockList(text, { home, isPublicSuffix: await loadPublicSuffixes() });
+  const ties = await send('listTies', { accountKey });
+  if (!ties.ok) return failureText(ties.error, new URL(origin).host);
+  const blocked = new Set(await readStored(blockedDomains(origin)));
+  const known = ties.value ?? { follows: [], followers: [] };
+  if (!home) return i18n.t('failure.bad_domain', [origin]);
+  return { list, plan: planImport(list.rows, known, blocked, home), knowsTies: ties.value !== null };
+}

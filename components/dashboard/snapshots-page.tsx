@@ -1,0 +1,73 @@
+/** The snapshots that were kept before blocks: restore, save as a file, delete. */
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { followingList } from '../../lib/imports/write-lists';
+import type { AccountSummary } from '../../lib/messaging/answers';
+import { send } from '../../lib/messaging/client';
+import type { Snapshot } from '../../lib/rules/snapshot';
+import { failureText } from '../failure-text';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { useAnswer } from '../use-answer';
+import { saveFile } from './save-file';
+
+const DATES = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+/** Mastodon allows so many follows in a day. */
+const FOLLOWS_A_DAY = 400;
+
+export function SnapshotsPage({ account }: { account: AccountSummary }) {
+  const [snapshots, listAgain] = useAnswer('listSnapshots', { accountKey: account.key });
+  const [problem, setProblem] = useState<string>();
+  if (!snapshots?.ok) return <p class="quiet">{i18n.t('blocks.loading')}</p>;
+
+  async function restore({ id }: Snapshot): Promise<void> {
+    const answer = await send('restoreSnapshot', { snapshotId: id });
+    if (answer.ok) location.hash = '#jobs';
+    else setProblem(failureText(answer.error, new URL(account.origin).host));
+  }
+
+  return (
+    <>
+      <h2>{i18n.t('dashboard.part.snapshots')}</h2>
+      <p class="quiet">{i18n.t('snapshots.what')}</p>
+      {problem && <Notice isProblem>{problem}</Notice>}
+      {snapshots.value.length === 0 && <p>{i18n.t('snapshots.none')}</p>}
+      {snapshots.value.map((snapshot) => (
+        <section key={snapshot.id} class="card" data-snapshot={snapshot.domain}>
+          <h3 class="name">{snapshot.domain}</h3>
+          <p class="quiet small">
+            {i18n.t('snapshots.taken', [DATES.format(snapshot.takenAt)])}{' '}
+            {i18n.t('snapshots.holds', [String(snapshot.follows.length), String(snapshot.followers.length)])}
+          </p>
+          {snapshot.follows.length > FOLLOWS_A_DAY && (
+            <p class="quiet small">
+              {i18n.t('snapshots.takesDays', [String(Math.ceil(snapshot.follows.length / FOLLOWS_A_DAY))])}
+            </p>
+          )}
+          <div class="row">
+            <Button kind="primary" action="restore" onClick={() => void restore(snapshot)}>
+              {i18n.t('unblock.confirmRestore')}
+            </Button>
+            <Button
+              onClick={() =>
+                saveFile(
+                  `following-${snapshot.domain}.csv`,
+                  followingList(snapshot.follows, new URL(account.origin).hostname),
+                  'text/csv',
+                )
+              }
+            >
+              {i18n.t('snapshots.save')}
+            </Button>
+            <Button
+              kind="danger"
+              onClick={() => void send('deleteSnapshot', { snapshotId: snapshot.id }).then(listAgain)}
+            >
+              {i18n.t('action.delete')}
+            </Button>
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}
