@@ -53,6 +53,7 @@ const english = {
   following: 'Following',
   following_count: '{0} following',
   hashtags: 'Hashtags',
+  hide: 'Hide',
   home: 'Home',
   joined: 'Joined',
   limited_profile: 'This profile has been hidden by the moderators of {0}.',

@@ -1,4 +1,5 @@
 /** An account as a row of a list: in the old form everywhere, in the new form in lists of follows from 4.6 on. */
+import type { ReactNode } from 'react';
 import type { Account } from '../api/entities.ts';
 import { differs } from '../markup/differences.ts';
 import { AccountLink, Avatar, DisplayName, fullAcct, nameOf, pathOf } from '../markup/names.tsx';
@@ -17,7 +18,7 @@ export function AccountRow({ account, hidden = false }: AccountRowProps) {
   return (
     <div className="account">
       <div className="account__wrapper">
-        <div className="account__info-wrapper">
+        <Box>
           <AccountLink
             account={account}
             className={since(6) ? 'account__display-name focusable' : 'account__display-name'}
@@ -33,13 +34,17 @@ export function AccountRow({ account, hidden = false }: AccountRowProps) {
               </div>
             </div>
           </AccountLink>
-        </div>
+        </Box>
         <div className="account__relationship">
           <FollowButton account={account} />
         </div>
       </div>
     </div>
   );
+}
+
+function Box({ children }: { readonly children: ReactNode }) {
+  return differs.accountRowBox ? <div className="account__info-wrapper">{children}</div> : children;
 }
 
 /** The row of 4.6's lists of follows. */

@@ -3,6 +3,7 @@ import type { Account } from '../api/entities.ts';
 import { classes } from '../markup/class-names.ts';
 import { differs } from '../markup/differences.ts';
 import { Icon } from '../markup/icon.tsx';
+import { Message } from '../markup/message.tsx';
 import { fullAcct, nameOf, pathOf } from '../markup/names.tsx';
 import { meta, since } from '../page-state.ts';
 import { Link } from '../routing/link.tsx';
@@ -128,10 +129,12 @@ function ModuleHeader({ account, isHidden, hideTabs }: ProfileHeaderProps) {
               <li className={item} title={String(account.statuses_count)}>
                 {t('posts')} <strong>{counted(account.statuses_count)}</strong>
               </li>
-              <li className={item}>
+              <li className={item} title={dayOf(account.created_at)}>
                 {t('joined')}{' '}
                 <strong>
-                  <time dateTime={account.created_at}>{account.created_at.slice(0, 4)}</time>
+                  <button type="button">
+                    <time dateTime={account.created_at}>{account.created_at.slice(0, 4)}</time>
+                  </button>
                 </strong>
               </li>
             </ul>
@@ -157,6 +160,7 @@ function ModuleHeader({ account, isHidden, hideTabs }: ProfileHeaderProps) {
 
 function ClassicHeader({ account, isHidden, hideTabs }: ProfileHeaderProps) {
   const isBlocked = useStore(({ relationships }) => relationships.get(account.id)?.domain_blocking === true);
+  const { path } = usePlace();
   const [username, domain] = fullAcct(account).split('@');
   const buttons = (
     <>
@@ -189,16 +193,24 @@ function ClassicHeader({ account, isHidden, hideTabs }: ProfileHeaderProps) {
               </div>
             </a>
             <div
-              className={classes('account__header__buttons', since(4) && 'account__header__buttons--desktop')}
+              className={
+                since(4)
+                  ? 'account__header__buttons account__header__buttons--desktop'
+                  : 'account__header__tabs__buttons'
+              }
             >
               {buttons}
             </div>
           </div>
           <div className="account__header__tabs__name">
             <h1>
-              <bdi>
+              {since(4) ? (
+                <bdi>
+                  <span>{nameOf(account)}</span>
+                </bdi>
+              ) : (
                 <span>{nameOf(account)}</span>
-              </bdi>
+              )}
               <small>
                 <span>
                   @{username}
@@ -210,6 +222,9 @@ function ClassicHeader({ account, isHidden, hideTabs }: ProfileHeaderProps) {
               </small>
             </h1>
           </div>
+          {since(4) && (
+            <div className="account__header__buttons account__header__buttons--mobile">{buttons}</div>
+          )}
           {!isHidden && (
             <div className="account__header__extra">
               <div className="account__header__bio">
@@ -229,8 +244,18 @@ function ClassicHeader({ account, isHidden, hideTabs }: ProfileHeaderProps) {
               </div>
               <div className="account__header__extra__links">
                 {numbers.map(([part, count, word]) => (
-                  <Link key={word} to={pathOf(account) + part} title={String(count)}>
-                    <strong>{counted(count)}</strong> {t(word)}
+                  <Link
+                    key={word}
+                    to={pathOf(account) + part}
+                    title={String(count)}
+                    className={path === pathOf(account) + part ? 'active' : ''}
+                  >
+                    <span>
+                      <strong>
+                        <span>{counted(count)}</span>
+                      </strong>{' '}
+                      {t(word)}
+                    </span>
                   </Link>
                 ))}
               </div>
@@ -258,7 +283,7 @@ function Tabs({ account, className }: { readonly account: Account; readonly clas
     const to = pathOf(account) + part;
     return (
       <Link key={word} to={to} className={classes(className, path === to && 'active')}>
-        <span>{t(word)}</span>
+        <Message>{t(word)}</Message>
       </Link>
     );
   });

@@ -6,7 +6,8 @@ import { Column, ColumnHeader } from '../layout/column.tsx';
 import { ScrollableList } from '../lists/scrollable-list.tsx';
 import { Age } from '../markup/age.tsx';
 import { classes } from '../markup/class-names.ts';
-import { AccountLink, Avatar, nameOf } from '../markup/names.tsx';
+import { Message } from '../markup/message.tsx';
+import { Avatar, NameInSentence } from '../markup/names.tsx';
 import { navigate, usePlace } from '../routing/location.ts';
 import { ActionButton } from '../status/action-bar.tsx';
 import { StatusContent } from '../status/content.tsx';
@@ -46,10 +47,14 @@ function ConversationEntry({ accounts, last_status: status, unread }: Conversati
   return (
     <div tabIndex={-1}>
       <div className={classes('conversation focusable muted', unread && 'unread')} tabIndex={0}>
-        <div className="conversation__avatar">
-          {accounts.slice(0, 1).map((account) => (
-            <Avatar key={account.id} account={account} size={48} />
-          ))}
+        <div className="conversation__avatar" role="presentation">
+          <div className="account__avatar-composite">
+            {accounts.slice(0, 4).map((account) => (
+              <div key={account.id}>
+                <Avatar account={account} size={48} />
+              </div>
+            ))}
+          </div>
         </div>
         <div className="conversation__content">
           <div className="conversation__content__info">
@@ -57,15 +62,15 @@ function ConversationEntry({ accounts, last_status: status, unread }: Conversati
               {unread && <span className="conversation__unread" />} <Age iso={status.created_at} />
             </div>
             <div className="conversation__content__names">
-              {before}
-              {accounts.map((account) => (
-                <AccountLink key={account.id} account={account} className="">
-                  <bdi>
-                    <strong className="display-name__html">{nameOf(account)}</strong>
-                  </bdi>
-                </AccountLink>
-              ))}
-              {after}
+              <Message>
+                {before}
+                <span>
+                  {accounts.map((account) => (
+                    <NameInSentence key={account.id} account={account} plain />
+                  ))}
+                </span>
+                {after}
+              </Message>
             </div>
           </div>
           <StatusContent status={status} onOpen={() => navigate(`/@${status.account.acct}/${status.id}`)} />

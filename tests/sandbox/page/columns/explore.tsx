@@ -1,5 +1,6 @@
 /** What is trending: posts, tags, news, people. */
 import { useCallback } from 'react';
+import { AuthorLink } from '../accounts/author-link.tsx';
 import { FollowButton } from '../accounts/follow-button.tsx';
 import type { PreviewCard, Suggestion, Tag } from '../api/entities.ts';
 import { useRows } from '../api/use-rows.ts';
@@ -8,7 +9,7 @@ import { Column, ColumnHeader } from '../layout/column.tsx';
 import { SectionTabs } from '../layout/section-tabs.tsx';
 import { StatusList } from '../lists/status-list.tsx';
 import { classes } from '../markup/class-names.ts';
-import { AccountLink, Avatar, DisplayName, nameOf } from '../markup/names.tsx';
+import { AccountLink, Avatar, DisplayName } from '../markup/names.tsx';
 import { meta, since } from '../page-state.ts';
 import { Link } from '../routing/link.tsx';
 import { collectionFeed } from '../store/feeds.ts';
@@ -30,7 +31,7 @@ export function Explore({ part }: { readonly part: string }) {
         <Search />
       </div>
       <SectionTabs tabs={TABS} />
-      {part === '' && <StatusList feed={collectionFeed('trends', '/api/v1/trends/statuses')} />}
+      {part === '' && <StatusList withCounters feed={collectionFeed('trends', '/api/v1/trends/statuses')} />}
       {part === 'tags' && <Tags />}
       {part === 'links' && <News />}
       {part === 'suggestions' && <Suggestions />}
@@ -39,12 +40,11 @@ export function Explore({ part }: { readonly part: string }) {
 }
 
 const same = <Row,>(rows: readonly Row[]): readonly Row[] => rows;
-const scrollable = classes('scrollable', since(4) && 'scrollable--flex');
 
 function Tags() {
   const { rows } = useRows<Tag>('/api/v1/trends/tags', same);
   return (
-    <div className={`explore__links ${scrollable}`}>
+    <div className="explore__links scrollable">
       {rows.map(({ name, history }) => (
         <div key={name} className="trends__item">
           <div className="trends__item__name">
@@ -66,7 +66,7 @@ function News() {
   }, []);
   const { rows } = useRows<PreviewCard>('/api/v1/trends/links', take);
   return (
-    <div className={`explore__links ${scrollable}`} data-nosnippet>
+    <div className="explore__links scrollable" data-nosnippet>
       {rows.map((card, index) => (
         <Story key={card.url} card={card} isFirst={index === 0} />
       ))}
@@ -87,15 +87,9 @@ function Story({ card, isFirst }: { readonly card: PreviewCard; readonly isFirst
           {card.title}
         </a>
         <div className="story__details__shared">
-          <span className="story__details__shared__author">
+          <span>
             {before}
-            {author ? (
-              <AccountLink account={author} className="story__details__shared__author-link" titled={false}>
-                <Avatar account={author} size={16} /> <bdi>{nameOf(author)}</bdi>
-              </AccountLink>
-            ) : (
-              <strong>{card.author_name}</strong>
-            )}
+            {author ? <AuthorLink account={author} /> : <strong>{card.author_name}</strong>}
             {after}
           </span>
         </div>
@@ -114,7 +108,7 @@ function Suggestions() {
   }, []);
   const { rows } = useRows<Suggestion>('/api/v2/suggestions', take);
   return (
-    <div className={`explore__suggestions ${scrollable}`} data-nosnippet>
+    <div className="explore__suggestions scrollable" data-nosnippet>
       {rows.map(({ account }) => (
         <div
           key={account.id}
@@ -122,7 +116,7 @@ function Suggestions() {
         >
           <div className="explore-suggestions-card__body">
             <AccountLink account={account} className="explore-suggestions-card__link" titled={false}>
-              <Avatar account={account} size={48} />
+              <Avatar account={account} size={48} className="explore-suggestions-card__avatar" />
               <DisplayName account={account} />
             </AccountLink>
             <div className="explore-suggestions-card__actions">

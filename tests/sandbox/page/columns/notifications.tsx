@@ -12,6 +12,7 @@ import { Column, ColumnHeader } from '../layout/column.tsx';
 import { ScrollableList } from '../lists/scrollable-list.tsx';
 import { classes } from '../markup/class-names.ts';
 import { Icon } from '../markup/icon.tsx';
+import { Message } from '../markup/message.tsx';
 import { Avatar, nameOf } from '../markup/names.tsx';
 import { NotificationEntry } from '../notifications/group.tsx';
 import { Link } from '../routing/link.tsx';
@@ -98,14 +99,14 @@ export function Notifications() {
           className={classes(!onlyMentions && 'active')}
           onClick={() => setOnlyMentions(false)}
         >
-          <span>{t('all')}</span>
+          <Message>{t('all')}</Message>
         </button>
         <button
           type="button"
           className={classes(onlyMentions && 'active')}
           onClick={() => setOnlyMentions(true)}
         >
-          <span>{t('mentions')}</span>
+          <Message>{t('mentions')}</Message>
         </button>
       </div>
       <NotificationList withBanner path={onlyMentions ? withQuery(ALL, { types: ['mention'] }) : ALL} />
@@ -158,7 +159,7 @@ export function NotificationRequests() {
                 className="notification-request__link"
                 title={account.acct}
               >
-                <Avatar account={account} size={40} />
+                <Avatar account={account} size={40} counter={notifications_count} />
                 <div className="notification-request__name">
                   <div className="notification-request__name__display-name">
                     <bdi>
@@ -167,7 +168,6 @@ export function NotificationRequests() {
                   </div>
                   <span>@{account.acct}</span>
                 </div>
-                <span className="notification-request__count">{notifications_count}</span>
               </Link>
             </div>
           ),

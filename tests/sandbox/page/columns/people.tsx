@@ -7,7 +7,9 @@ import { useRows } from '../api/use-rows.ts';
 import { Column, ColumnHeader } from '../layout/column.tsx';
 import { ScrollableList } from '../lists/scrollable-list.tsx';
 import { Icon } from '../markup/icon.tsx';
-import { AccountLink, Avatar, DisplayName } from '../markup/names.tsx';
+import { Avatar, DisplayName, pathOf } from '../markup/names.tsx';
+import { since } from '../page-state.ts';
+import { Link } from '../routing/link.tsx';
 import { usePlace } from '../routing/location.ts';
 import { wordsOf } from '../status/content.tsx';
 import { keepAccounts } from '../store/store.ts';
@@ -68,6 +70,7 @@ function Request({ account, onAnswer }: RequestProps) {
       <button
         type="button"
         className="icon-button"
+        tabIndex={0}
         title={t(word)}
         aria-label={t(word)}
         onClick={() => onAnswer(action)}
@@ -79,13 +82,15 @@ function Request({ account, onAnswer }: RequestProps) {
   return (
     <div className="account-authorize__wrapper">
       <div className="account-authorize">
-        <AccountLink account={account} className="detailed-status__display-name" titled={false}>
+        <Link to={pathOf(account)} className="detailed-status__display-name">
           <div className="account-authorize__avatar">
             <Avatar account={account} size={48} />
           </div>
           <DisplayName account={account} />
-        </AccountLink>
-        <div className="account__header__content translate">{wordsOf(account.note)}</div>
+        </Link>
+        <div className={since(6) ? '_comp_account_bio__bio translate' : 'account__header__content translate'}>
+          <p>{wordsOf(account.note)}</p>
+        </div>
       </div>
       <div className="account--panel">
         {button('authorize', 'check', 'authorize')}

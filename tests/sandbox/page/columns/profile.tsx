@@ -78,7 +78,10 @@ function ProfilePosts({ account, part }: { readonly account: Account; readonly p
   // In 4.4 and 4.5 pinned posts stand in a carousel above the list.
   const inCarousel = since(4) && !since(6);
   const entries = shown.map(
-    (id): ListEntry => ({ id: `f-${id}`, draw: (hidden) => <StatusEntry id={id} hidden={hidden} pinned /> }),
+    (id): ListEntry => ({
+      id: `f-${id}`,
+      draw: (hidden) => <StatusEntry id={id} hidden={hidden} pinned withCounters />,
+    }),
   );
   return (
     <StatusList
@@ -87,6 +90,7 @@ function ProfilePosts({ account, part }: { readonly account: Account; readonly p
         path: `/api/v1/accounts/${account.id}/statuses${query && `?${query}`}`,
       }}
       before={inCarousel ? [] : entries}
+      withCounters
       className={differs.moduleProfiles ? '_feat_account_timeline__statusWrapper' : ''}
       prepend={
         <>
@@ -127,9 +131,14 @@ export function Follows({ acct, kind }: { readonly acct: string; readonly kind: 
           row={FollowRow}
           prepend={
             differs.moduleProfiles ? (
-              <h1 className="_feat_followers__title">
-                {t(kind)} <bdi>{nameOf(account)}</bdi>
-              </h1>
+              <>
+                <h1 className="_feat_followers__title">
+                  {t(kind)} <bdi>{nameOf(account)}</bdi>
+                </h1>
+                <h2 className="_feat_followers__subtitle">
+                  {kind === 'followers' ? account.followers_count : account.following_count}
+                </h2>
+              </>
             ) : (
               <ProfileHeader account={account} isHidden={false} hideTabs />
             )

@@ -29,6 +29,19 @@ function placeOf(posts: readonly Status[], index: number, rootId: string): Place
   };
 }
 
+/** Mastodon brings answers of authors to themselves to the front. */
+function inOrder(posts: readonly Status[]): readonly Status[] {
+  const answersSelf = (post: Status): boolean => post.in_reply_to_account_id === post.account.id;
+  const start = posts.findIndex((post) => !answersSelf(post));
+  if (start === -1) return posts;
+  const rest = posts.slice(start);
+  return [
+    ...posts.slice(0, start),
+    ...rest.filter(answersSelf),
+    ...rest.filter((post) => !answersSelf(post)),
+  ];
+}
+
 export function Thread({ id }: { readonly id: string }) {
   const known = useStore(({ statuses }) => statuses.get(id));
   const loaded = useAnswer<Status>(`/api/v1/statuses/${id}`);
@@ -67,7 +80,8 @@ export function Thread({ id }: { readonly id: string }) {
       >
         {posts(context?.ancestors)}
         {status && <DetailedStatus status={status} ref={detailed} />}
-        {posts(context?.descendants)}
+        {posts(inOrder(context?.descendants ?? []))}
+        {since(5) && <div className="column__alert" role="status" aria-live="polite" />}
       </div>
     </Column>
   );

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, use, useId } from 'react';
 import { createPortal } from 'react-dom';
 import { classes } from '../markup/class-names.ts';
 import { Icon } from '../markup/icon.tsx';
+import { Message } from '../markup/message.tsx';
 import { glitch, multiColumn, since } from '../page-state.ts';
 import { t } from '../words.ts';
 
@@ -55,7 +56,7 @@ export function BackButton() {
     <AtTop>
       <button type="button" className="column-back-button" onClick={goBack}>
         <Icon id="arrow-left" className="column-back-button__icon" />
-        {since(6) ? t('back') : <span>{t('back')}</span>}
+        <Message>{t('back')}</Message>
       </button>
     </AtTop>
   );

@@ -9,7 +9,7 @@ export function SectionTabs({ tabs }: { readonly tabs: readonly (readonly [strin
     <div className="account__section-headline">
       {tabs.map(([to, word]) => (
         <Link key={to} to={to} className={path === to ? 'active' : ''}>
-          <span>{t(word)}</span>
+          <div>{t(word)}</div>
         </Link>
       ))}
     </div>

@@ -1,5 +1,6 @@
 /** A list that empties what is not seen, loads more near its end and keeps its place when something comes on top. */
 import { Component, createRef, type ReactNode } from 'react';
+import { Message } from '../markup/message.tsx';
 import { multiColumn, since } from '../page-state.ts';
 import { kept } from '../routing/location.ts';
 import { t } from '../words.ts';
@@ -152,7 +153,7 @@ function LoadMore({ isLoading, onClick }: { isLoading: boolean; onClick: () => v
       style={{ visibility: isLoading ? 'hidden' : 'visible' }}
       onClick={onClick}
     >
-      {since(6) ? t('load_more') : <span>{t('load_more')}</span>}
+      <Message>{t('load_more')}</Message>
     </button>
   );
 }

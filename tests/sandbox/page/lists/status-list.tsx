@@ -1,11 +1,12 @@
 /** A list of posts, live or not, with its gaps. */
 import { type ReactNode, useEffect, useState } from 'react';
+import { InlineSuggestions } from '../accounts/inline-suggestions.tsx';
 import { Icon } from '../markup/icon.tsx';
 import { usePlace } from '../routing/location.ts';
 import { StatusEntry } from '../status/status-entry.tsx';
 import { type Feed, follow, loadOlder, refresh, reveal, setTop } from '../store/feeds.ts';
 import { useStore } from '../store/store.ts';
-import { emptyTimeline } from '../store/timeline.ts';
+import { emptyTimeline, SUGGESTIONS } from '../store/timeline.ts';
 import { t } from '../words.ts';
 import { type ListEntry, ScrollableList } from './scrollable-list.tsx';
 
@@ -18,6 +19,8 @@ interface StatusListProps {
   /** Replies say whom they answer; off where that is plain. */
   readonly showThread?: boolean;
   readonly className?: string;
+  /** Shows how often posts were boosted and favourited. */
+  readonly withCounters?: boolean;
 }
 
 export function StatusList({
@@ -27,6 +30,7 @@ export function StatusList({
   before = [],
   showThread = true,
   className = '',
+  withCounters = false,
 }: StatusListProps) {
   const timeline = useStore(({ timelines }) => timelines.get(feed.key)) ?? emptyTimeline;
   const { key } = usePlace();
@@ -49,7 +53,13 @@ export function StatusList({
         ),
       };
     }
-    return { id, draw: (hidden) => <StatusEntry id={id} hidden={hidden} showThread={showThread} /> };
+    if (id === SUGGESTIONS) return { id, draw: () => <InlineSuggestions /> };
+    return {
+      id,
+      draw: (hidden) => (
+        <StatusEntry id={id} hidden={hidden} showThread={showThread} withCounters={withCounters} />
+      ),
+    };
   });
   return (
     <ScrollableList

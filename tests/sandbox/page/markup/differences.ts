@@ -25,6 +25,12 @@ export const differs = {
   mainTag: since(6) ? 'main' : 'div',
   /** The thread page's `.scrollable` is also an `item-list` from 4.5 on. */
   threadIsItemList: since(5),
+  /** The wrapper of a post in a thread says so from 4.6 on. */
+  threadWrapper: since(6),
+  /** Labels of notifications are headings from 4.6 on. */
+  notificationLabelTag: since(6) ? 'h2' : 'div',
+  /** Rows of accounts have one box more from 4.4 on. */
+  accountRowBox: since(4),
   /** Account headers are made of CSS modules from 4.6 on. */
   moduleProfiles: since(6),
 } as const;

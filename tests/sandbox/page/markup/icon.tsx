@@ -5,6 +5,7 @@ const paths: Readonly<Record<string, string>> = {
   archive: 'M4 8h16v12H4zM3 4h18v4H3zM10 12h4',
   at: 'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zm0 0v1.500a2.500 2.500 0 0 0 5 0V12a9 9 0 1 0-4 7.500',
   ban: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM6 6l12 12',
+  'filtered-notifications': 'M4 8h16v12H4zM3 4h18v4H3zM10 12h4',
   bell: 'M6 16V11a6 6 0 1 1 12 0v5l2 2H4zM10 21h4',
   bookmark: 'M6 3h12v18l-6-4-6 4z',
   bookmarks: 'M6 3h12v18l-6-4-6 4z',

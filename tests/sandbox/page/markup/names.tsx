@@ -45,11 +45,21 @@ export function DisplayName({ account, withDomain = false }: { account: Account;
   );
 }
 
-export function Avatar({ account, size }: { readonly account: Account; readonly size: number }) {
+interface AvatarProps {
+  readonly account: Account;
+  /** Width and height, px. */
+  readonly size: number;
+  readonly className?: string;
+  /** A number at its corner. */
+  readonly counter?: number | string;
+}
+
+export function Avatar({ account, size, className, counter }: AvatarProps) {
   const Tag = differs.avatarTag;
   return (
-    <Tag className="account__avatar" style={{ width: size, height: size }}>
+    <Tag className={classes(className, 'account__avatar')} style={{ width: size, height: size }}>
       <img src={account.avatar} alt="" />
+      {counter !== undefined && <span className="account__avatar__counter">{counter}</span>}
     </Tag>
   );
 }
@@ -127,8 +137,8 @@ interface NameInSentenceProps {
 export function NameInSentence({ account, plain = false }: NameInSentenceProps) {
   const Tag = differs.simpleNameTag;
   const attributes = {
-    'data-id': account.id,
-    ...(since(5) ? { title: differs.nameTitle(account.acct) } : {}),
+    ...(plain && !since(5) ? {} : { 'data-id': account.id }),
+    ...(plain || since(5) ? { title: `@${account.acct}` } : {}),
     'data-hover-card-account': account.id,
   };
   const content = (

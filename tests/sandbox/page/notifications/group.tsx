@@ -2,7 +2,10 @@
 import type { ReactNode } from 'react';
 import { FollowButton } from '../accounts/follow-button.tsx';
 import type { Account, NotificationGroup, Status } from '../api/entities.ts';
+import { request } from '../api/request.ts';
 import { Age } from '../markup/age.tsx';
+import { classes } from '../markup/class-names.ts';
+import { differs } from '../markup/differences.ts';
 import { Icon } from '../markup/icon.tsx';
 import { Avatar, DisplayName, NameInSentence } from '../markup/names.tsx';
 import { since } from '../page-state.ts';
@@ -53,7 +56,7 @@ export function NotificationEntry({ group }: { readonly group: NotificationGroup
         <div className="notification-group__main">
           <div className="notification-group__main__header">
             <div className="notification-group__main__header__wrapper">
-              <div className="avatar-group">
+              <div className={since(4) ? 'avatar-group' : 'notification-group__avatar-group'}>
                 {people.map((account) => (
                   <Link
                     key={account.id}
@@ -65,11 +68,12 @@ export function NotificationEntry({ group }: { readonly group: NotificationGroup
                   </Link>
                 ))}
               </div>
-              {group.type.startsWith('follow') && people.length === 1 && (
+              {group.type === 'follow' && people.length === 1 && (
                 <div className="notification-group__actions">
                   <FollowButton account={first} />
                 </div>
               )}
+              {group.type === 'follow_request' && <RequestActions id={first.id} />}
             </div>
             <Label>
               <Sentence word={brief.word} who={first} others={group.notifications_count - 1} />
@@ -92,10 +96,37 @@ export function NotificationEntry({ group }: { readonly group: NotificationGroup
   );
 }
 
-/** The label is a heading from 4.4 on. */
 function Label({ children }: { readonly children: ReactNode }) {
-  const className = 'notification-group__main__header__label';
-  return since(4) ? <h2 className={className}>{children}</h2> : <div className={className}>{children}</div>;
+  const Tag = differs.notificationLabelTag;
+  return <Tag className="notification-group__main__header__label">{children}</Tag>;
+}
+
+function RequestActions({ id }: { readonly id: string }) {
+  const actions = [
+    ['reject', 'times'],
+    ['authorize', 'check'],
+  ] as const;
+  return (
+    <div className="notification-group__actions">
+      {actions.map(([action, icon]) => (
+        <button
+          key={action}
+          type="button"
+          className="icon-button"
+          title={t(action)}
+          aria-label={t(action)}
+          tabIndex={0}
+          onClick={() => {
+            request('POST', `/api/v1/follow_requests/${id}/${action}`).catch((error: unknown) =>
+              console.warn(action, error),
+            );
+          }}
+        >
+          <Icon id={icon} />
+        </button>
+      ))}
+    </div>
+  );
 }
 
 function Wrapped({ children }: { readonly children: ReactNode }) {
@@ -129,12 +160,17 @@ interface WholePostProps {
 }
 
 function WholePost({ type, status, who, icon, word }: WholePostProps) {
-  const Heading = since(4) ? 'h2' : 'div';
-  const [before, after] = around(word);
+  const Heading = differs.notificationLabelTag;
+  const isPrivate = status.visibility === 'direct';
+  const [before, after] = around(isPrivate ? 'audience_direct' : word);
   return (
     <Wrapped>
       <div
-        className={`notification-ungrouped focusable notification-ungrouped--${type}`}
+        className={classes(
+          'notification-ungrouped focusable',
+          `notification-ungrouped--${type}`,
+          isPrivate && 'notification-ungrouped--direct',
+        )}
         role="button"
         tabIndex={0}
       >

@@ -6,7 +6,6 @@ import { classes } from '../markup/class-names.ts';
 import { differs } from '../markup/differences.ts';
 import { Icon } from '../markup/icon.tsx';
 import { glitch, since } from '../page-state.ts';
-import { Permalink } from '../routing/link.tsx';
 import { navigate } from '../routing/location.ts';
 import { openDialog, startDraft } from '../store/dialogs.ts';
 import { toggleBookmark, toggleFavourite } from '../store/reactions.ts';
@@ -18,15 +17,25 @@ interface ActionProps {
   readonly kind?: string;
   readonly count?: number;
   readonly active?: boolean | undefined;
+  readonly disabled?: boolean;
   /** False for the few buttons that have only the general class. */
   readonly inBar?: boolean;
   readonly onClick?: () => void;
 }
 
 /** One button with its title, as Mastodon labels it twice. */
-export function ActionButton({ word, icon, kind, count, active, inBar = true, onClick }: ActionProps) {
+export function ActionButton({
+  word,
+  icon,
+  kind,
+  count,
+  active,
+  disabled = false,
+  inBar = true,
+  onClick,
+}: ActionProps) {
   const barClass =
-    glitch && (kind || word === 'reply') ? 'status__action-bar-button' : 'status__action-bar__button';
+    glitch && (kind || icon === 'reply') ? 'status__action-bar-button' : 'status__action-bar__button';
   return (
     <button
       type="button"
@@ -35,11 +44,13 @@ export function ActionButton({ word, icon, kind, count, active, inBar = true, on
         kind,
         'icon-button',
         active && 'active',
+        disabled && 'disabled',
         count !== undefined && 'icon-button--with-counter',
       )}
       aria-label={t(word)}
       title={t(word)}
       tabIndex={0}
+      disabled={disabled}
       onClick={onClick}
     >
       <Icon id={icon} />
@@ -63,7 +74,12 @@ function Counter({ children }: { readonly children: ReactNode }) {
   );
 }
 
-export function ActionBar({ status }: { readonly status: Status }) {
+interface ActionBarProps {
+  readonly status: Status;
+  readonly withCounters?: boolean | undefined;
+}
+
+export function ActionBar({ status, withCounters = false }: ActionBarProps) {
   const { acct } = status.account;
   const actions: readonly ActionProps[] = [
     {
@@ -76,7 +92,9 @@ export function ActionBar({ status }: { readonly status: Status }) {
       word: differs.boostWord,
       icon: 'retweet',
       active: status.reblogged,
-      inBar: since(6) || !since(5) || glitch,
+      disabled: status.visibility === 'direct' || status.visibility === 'private',
+      inBar: since(6) || !since(5),
+      ...(withCounters && since(5) ? { count: status.reblogs_count } : {}),
       onClick: () => openDialog({ kind: 'boost', status }),
     },
     {
@@ -84,6 +102,7 @@ export function ActionBar({ status }: { readonly status: Status }) {
       icon: 'star',
       kind: 'star-icon',
       active: status.favourited,
+      ...(withCounters ? { count: status.favourites_count } : {}),
       onClick: () => void toggleFavourite(status),
     },
     {
@@ -110,13 +129,9 @@ export function ActionBar({ status }: { readonly status: Status }) {
       {differs.timeBelow && (
         <>
           <div className="status__action-bar-spacer" />
-          <Permalink
-            className="status__relative-time"
-            href={status.url ?? status.uri}
-            to={`/@${acct}/${status.id}`}
-          >
+          <a className="status__relative-time" href={status.url ?? status.uri} target="_blank" rel="noopener">
             <Age iso={status.created_at} />
-          </Permalink>
+          </a>
         </>
       )}
     </div>

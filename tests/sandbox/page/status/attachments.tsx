@@ -1,6 +1,7 @@
 /** What a post carries: pictures and polls. */
 import type { MediaAttachment, Poll } from '../api/entities.ts';
 import { classes } from '../markup/class-names.ts';
+import { Message } from '../markup/message.tsx';
 import { glitch } from '../page-state.ts';
 import { t } from '../words.ts';
 
@@ -16,6 +17,8 @@ export function MediaGallery({ media }: { readonly media: readonly MediaAttachme
           key={id}
           className={classes(
             'media-gallery__item',
+            glitch && 'letterbox',
+            !many && !glitch && 'standalone',
             !many && 'media-gallery__item--wide',
             'media-gallery__item--tall',
           )}
@@ -27,7 +30,7 @@ export function MediaGallery({ media }: { readonly media: readonly MediaAttachme
             rel="noopener"
           >
             {preview_url && (
-              <img src={preview_url} alt={description ?? ''} title={description ?? undefined} />
+              <img src={preview_url} className={glitch ? 'letterbox' : undefined} alt={description ?? ''} />
             )}
           </a>
           {description && (
@@ -39,6 +42,11 @@ export function MediaGallery({ media }: { readonly media: readonly MediaAttachme
           )}
         </div>
       ))}
+      <div className="media-gallery__actions">
+        <button type="button" className="media-gallery__actions__pill">
+          <Message>{t('hide')}</Message>
+        </button>
+      </div>
     </div>
   );
 }

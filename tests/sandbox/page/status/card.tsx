@@ -1,7 +1,9 @@
 /** The preview of a link, with the line that names its author. */
+import { AuthorLink } from '../accounts/author-link.tsx';
 import type { PreviewCard } from '../api/entities.ts';
 import { Age } from '../markup/age.tsx';
-import { AccountLink, Avatar, nameOf } from '../markup/names.tsx';
+import { Icon } from '../markup/icon.tsx';
+import { Message } from '../markup/message.tsx';
 import { since } from '../page-state.ts';
 import { around } from '../words.ts';
 
@@ -24,7 +26,9 @@ export function Card({ card }: { readonly card: PreviewCard }) {
       </strong>
       {card.author_name && !author ? (
         <span className="status-card__author">
-          <strong>{card.author_name}</strong>
+          <Message>
+            <strong>{card.author_name}</strong>
+          </Message>
         </span>
       ) : (
         <span className="status-card__description">{card.description}</span>
@@ -62,13 +66,12 @@ export function Card({ card }: { readonly card: PreviewCard }) {
     <>
       {link}
       <div className="more-from-author">
-        <span>
+        <Icon id="message" />
+        <Message>
           {before}
-          <AccountLink account={author} className="story__details__shared__author-link" titled={false}>
-            <Avatar account={author} size={16} /> <bdi>{nameOf(author)}</bdi>
-          </AccountLink>
+          <AuthorLink account={author} />
           {after}
-        </span>
+        </Message>
       </div>
     </>
   );

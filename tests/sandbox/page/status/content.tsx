@@ -96,7 +96,6 @@ interface StatusContentProps {
 }
 
 export function StatusContent({ status, onOpen }: StatusContentProps) {
-  const isFocusable = onOpen !== undefined && !since(4);
   return (
     <div
       className={classes('status__content', onOpen && 'status__content--with-action')}
@@ -104,7 +103,7 @@ export function StatusContent({ status, onOpen }: StatusContentProps) {
         if (event.target instanceof Element && event.target.closest('a, button')) return;
         onOpen?.();
       }}
-      {...(isFocusable ? { tabIndex: 0 } : {})}
+      {...(since(4) ? {} : { tabIndex: 0 })}
     >
       <div
         className="status__content__text status__content__text--visible translate"

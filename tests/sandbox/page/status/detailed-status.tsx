@@ -4,9 +4,10 @@ import type { Status } from '../api/entities.ts';
 import { classes } from '../markup/class-names.ts';
 import { differs } from '../markup/differences.ts';
 import { audienceIcon, Icon } from '../markup/icon.tsx';
+import { Message } from '../markup/message.tsx';
 import { AccountLink, Avatar, DisplayName } from '../markup/names.tsx';
 import { glitch, since } from '../page-state.ts';
-import { Link, Permalink } from '../routing/link.tsx';
+import { Link } from '../routing/link.tsx';
 import { openDialog, startDraft } from '../store/dialogs.ts';
 import { toggleBookmark, toggleFavourite } from '../store/reactions.ts';
 import { counted, exactTime, t, type Word } from '../words.ts';
@@ -88,22 +89,27 @@ function Meta({ status }: { readonly status: Status }) {
     <div className="detailed-status__meta">
       <div className="detailed-status__meta__line">
         {glitch ? (
-          <Permalink className="detailed-status__datetime" href={status.url ?? status.uri} to={path}>
+          <a
+            className="detailed-status__datetime"
+            href={status.url ?? status.uri}
+            target="_blank"
+            rel="noopener"
+          >
             {time}
-          </Permalink>
+          </a>
         ) : (
           <Link className="detailed-status__datetime" to={path}>
             {time}
           </Link>
         )}
         {' · '}
-        <span className="status__visibility-icon">
-          <Icon id={audienceIcon(status.visibility)} />
-        </span>
+        <Icon id={audienceIcon(status.visibility)} className="status__visibility-icon" />
         {status.application && (
           <>
             {' · '}
-            <span className="detailed-status__application">{status.application.name}</span>
+            <a className="detailed-status__application" href="#application" target="_blank" rel="noopener">
+              {status.application.name}
+            </a>
           </>
         )}
       </div>
@@ -115,7 +121,7 @@ function Meta({ status }: { readonly status: Status }) {
                 <span>{counted(count)}</span>
               </span>
             </span>{' '}
-            {t(word)}
+            <Message>{t(word)}</Message>
           </Link>
         ))}
       </div>

@@ -37,6 +37,7 @@ interface StatusBoxProps {
   readonly avatarSize?: number;
   /** Inside of something that takes the focus itself. */
   readonly unfocusable?: boolean;
+  readonly withCounters?: boolean;
   readonly place?: Place;
 }
 
@@ -64,7 +65,7 @@ export function StatusBox(props: StatusBoxProps) {
         glitch && 'focusable',
         `status__wrapper-${status.visibility}`,
         isReply && 'status__wrapper-reply',
-        place?.inThread && 'status__wrapper--in-thread',
+        place?.inThread && differs.threadWrapper && 'status__wrapper--in-thread',
         props.unread && 'unread',
         !glitch && 'focusable',
       )}
@@ -98,7 +99,7 @@ export function StatusBox(props: StatusBoxProps) {
         )}
         <Header status={status} booster={booster} avatarSize={props.avatarSize ?? (isQuote ? 32 : 46)} />
         <Body status={status} quoteDepth={quoteDepth} />
-        {!isQuote && <ActionBar status={status} />}
+        {!isQuote && <ActionBar status={status} withCounters={props.withCounters} />}
       </div>
     </div>
   );
@@ -181,7 +182,11 @@ function Header({ status, booster, avatarSize }: HeaderProps) {
       {!differs.timeBelow && differs.nameFirst && time}
       {differs.timeBelow && (
         <div className="status__info__icons">
-          {status.language && <span className="text-icon">{status.language.toUpperCase()}</span>}
+          {status.language && (
+            <span className="text-icon" title={status.language}>
+              {status.language.toUpperCase()}
+            </span>
+          )}
           <Icon id={audienceIcon(status.visibility)} className="status__visibility-icon" />
         </div>
       )}

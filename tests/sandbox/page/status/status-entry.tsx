@@ -9,6 +9,7 @@ interface StatusEntryProps {
   readonly pinned?: boolean;
   readonly showThread?: boolean;
   readonly skipPrepend?: boolean;
+  readonly withCounters?: boolean;
   readonly place?: Place;
 }
 

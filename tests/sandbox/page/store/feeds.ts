@@ -2,9 +2,18 @@
 import type { Status } from '../api/entities.ts';
 import { type Answer, request, withQuery } from '../api/request.ts';
 import { Stream, type StreamEvent } from '../api/stream.ts';
-import { meta } from '../page-state.ts';
+import { meta, since } from '../page-state.ts';
 import { changeTimeline, getState, keepStatuses, replaceStatus, timelineOf } from './store.ts';
-import { append, markGap, merge, receive, remove, showPending, type Timeline } from './timeline.ts';
+import {
+  append,
+  markGap,
+  merge,
+  receive,
+  remove,
+  showPending,
+  suggestAt,
+  type Timeline,
+} from './timeline.ts';
 
 export interface Feed {
   /** Also the names of its stream, joined; `home` is that of `user`. */
@@ -126,10 +135,18 @@ async function load(
   }
 }
 
+const OLD_MS = 4 * 3_600_000;
+
+/** Whom to follow is suggested before the first post that is older than four hours. */
+function isOld(id: string): boolean {
+  const status = getState().statuses.get(id);
+  return status !== undefined && Date.now() - Date.parse(status.created_at) > OLD_MS;
+}
+
 /** Loads the first page, or what is newer than the first entry if there is one. */
 export function refresh(feed: Feed): Promise<void> {
   const { items, pending } = timelineOf(feed.key);
-  const since = items.length > 0 ? (pending[0] ?? items[0] ?? undefined) : undefined;
+  const sinceId = items.length > 0 ? (pending[0] ?? items[0] ?? undefined) : undefined;
   if (feed.paged) {
     if (items.length > 0) return Promise.resolve();
     return load(feed, feed.path, (before, ids, { next }) => ({
@@ -138,10 +155,13 @@ export function refresh(feed: Feed): Promise<void> {
       next,
     }));
   }
-  return load(feed, withQuery(feed.path, { since_id: since }), (before, ids, { next }) => {
-    const recent = since !== undefined;
+  return load(feed, withQuery(feed.path, { since_id: sinceId }), (before, ids, { next }) => {
+    const recent = sinceId !== undefined;
     const merged = merge(before, ids, recent && (slow || before.pending.length > 0));
-    return recent || next !== undefined ? merged : { ...merged, hasMore: false };
+    if (recent) return merged;
+    const fitting = feed === homeFeed && since(3) ? ids.findIndex((id) => isOld(id)) : -1;
+    const suggesting = fitting === -1 ? merged : suggestAt(merged, fitting);
+    return next !== undefined ? suggesting : { ...suggesting, hasMore: false };
   });
 }
 

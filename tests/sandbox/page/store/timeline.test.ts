@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { emptyTimeline, markGap, merge, receive, remove, showPending, type Timeline } from './timeline.ts';
+import {
+  emptyTimeline,
+  markGap,
+  merge,
+  receive,
+  remove,
+  SUGGESTIONS,
+  showPending,
+  suggestAt,
+  type Timeline,
+} from './timeline.ts';
 
 const of = (...items: (string | null)[]): Timeline => ({ ...emptyTimeline, items });
 const numbered = (count: number): string[] =>
@@ -38,6 +48,13 @@ describe('timeline', () => {
 
   it('adds older pages at the end', () => {
     expect(merge(of('9', '8'), ['7', '6'], false).items).toEqual(['9', '8', '7', '6']);
+  });
+
+  it('keeps the suggestions where they are when pages are put in', () => {
+    const suggesting = suggestAt(of('9', '8', '7'), 1);
+    expect(suggesting.items).toEqual(['9', SUGGESTIONS, '8', '7']);
+    expect(suggestAt(suggesting, 2)).toBe(suggesting);
+    expect(merge(suggesting, ['6', '5'], false).items).toEqual(['9', SUGGESTIONS, '8', '7', '6', '5']);
   });
 
   it('takes deleted posts out', () => {

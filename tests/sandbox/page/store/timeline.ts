@@ -1,7 +1,12 @@
 /** What happens to one timeline when posts arrive: pure, in the ways of Mastodon's own `reducers/timelines.js`. */
 
-/** A status id, or `null` where posts may be missing. */
+/** A status id, `SUGGESTIONS`, or `null` where posts may be missing. */
 export type Entry = string | null;
+
+/** The entry that shows whom to follow, in the midst of the posts. */
+export const SUGGESTIONS = 'inline-follow-suggestions';
+
+const isStatusId = (entry: Entry): entry is string => entry !== null && entry !== SUGGESTIONS;
 
 export interface Timeline {
   readonly items: readonly Entry[];
@@ -58,13 +63,13 @@ export function merge(timeline: Timeline, ids: readonly string[], toPending: boo
   if (newest === undefined || oldest === undefined) return timeline;
   const name = toPending ? 'pending' : 'items';
   const entries = timeline[name];
-  const end = entries.findLastIndex((id) => id !== null && compareIds(id, oldest) >= 0) + 1;
-  const start = entries.slice(0, end).findLastIndex((id) => id !== null && compareIds(id, newest) > 0) + 1;
+  const end = entries.findLastIndex((id) => isStatusId(id) && compareIds(id, oldest) >= 0) + 1;
+  const start = entries.slice(0, end).findLastIndex((id) => isStatusId(id) && compareIds(id, newest) > 0) + 1;
   const [before, after] = [entries.slice(0, start), entries.slice(end)];
   const elsewhere = new Set([...before, ...after]);
   const outOfOrder = entries
     .slice(start, end)
-    .filter((id): id is string => id !== null && compareIds(id, oldest) < 0);
+    .filter((id): id is string => isStatusId(id) && compareIds(id, oldest) < 0);
   const inserted = [...new Set([...ids, ...outOfOrder])].filter((id) => !elsewhere.has(id));
   return { ...timeline, [name]: [...before, ...inserted, ...after] };
 }
@@ -72,6 +77,12 @@ export function merge(timeline: Timeline, ids: readonly string[], toPending: boo
 /** A page of a list that is not ordered by id goes to the end. */
 export function append(timeline: Timeline, ids: readonly string[]): Timeline {
   return { ...timeline, items: [...timeline.items, ...ids.filter((id) => !timeline.items.includes(id))] };
+}
+
+/** Puts the suggestions in front of the entry at `index`, never first. */
+export function suggestAt(timeline: Timeline, index: number): Timeline {
+  if (timeline.items.includes(SUGGESTIONS)) return timeline;
+  return { ...timeline, items: timeline.items.toSpliced(Math.max(1, index), 0, SUGGESTIONS) };
 }
 
 /** A post is gone. */
