@@ -12,14 +12,37 @@ test('posts are asked for by XMLHttpRequest and drawn as entries of a feed', asy
   const id = await article.getAttribute('data-id');
   assert.equal(await article.getAttribute('aria-posinset'), '1');
   assert.match(id ?? '', /^\d{17,}$/);
+  assert.equal(await page.locator('article[data-id=inline-follow-suggestions]').count(), 1);
+  const asked = stage().sandbox.requests.filter(({ path }) => path === '/api/v1/timelines/home');
+  assert.ok(asked.length > 0 && asked.every(({ isPage, status }) => isPage && status === 200));
+  await page.close();
+});
+
+test('a reader who comes back finds the list where they left it', async () => {
+  const page = await stage().open('/home');
+  await page.waitForSelector('article .status');
+  await page.evaluate(() => window.scrollTo(0, 1500));
+  await page.waitForTimeout(400);
+  const top = await page.evaluate(() => window.scrollY);
+  await page.evaluate(() => {
+    const links = [...document.querySelectorAll<HTMLElement>('article a.status__relative-time')];
+    links.find((link) => link.getBoundingClientRect().top > 150)?.click();
+  });
+  await page.waitForSelector('.detailed-status');
+  assert.equal(await page.locator('article').count(), 0);
+  await page.goBack();
+  await page.waitForSelector('article .status');
+  const back = await page.evaluate(() => window.scrollY);
+  assert.ok(Math.abs(back - top) < 3, `${back} is not ${top}`);
   await page.close();
 });
 
 test('entries off screen are emptied to a placeholder of their height, and filled again', async () => {
   const page = await stage().open('/home');
   await page.waitForSelector('article .status');
-  const last = page.locator('article').nth(19);
-  await page.waitForFunction(() => document.querySelectorAll('article')[19]?.style.opacity === '0');
+  const id = (await entryIds(page)).at(-1);
+  const last = page.locator(`article[data-id="${id}"]`);
+  await page.waitForSelector(`article[data-id="${id}"][style*="opacity: 0"]`);
   assert.equal(await last.locator('time').count(), 0);
   assert.ok(await last.locator('.status__wrapper > span').first().textContent());
   const emptied = await last.evaluate((element) => element.getBoundingClientRect().height);

@@ -51,9 +51,11 @@ export function setStage(options: SandboxOptions): () => Stage {
   };
 }
 
-/** The ids of a list's entries in the order of their nodes. */
-export function entryIds(page: Page): Promise<(string | null)[]> {
+/** The ids of a list's posts in the order of their nodes; other entries have names that are no numbers. */
+export function entryIds(page: Page): Promise<string[]> {
   return page
     .locator('[role=feed] > article')
-    .evaluateAll((articles) => articles.map((article) => article.getAttribute('data-id')));
+    .evaluateAll((articles) =>
+      articles.map((article) => article.getAttribute('data-id') ?? '').filter((id) => /^\d+$/.test(id)),
+    );
 }
