@@ -13,6 +13,7 @@ import { pause, waitFor } from '../tests/e2e/browsers/browser';
 import { startChromium } from '../tests/e2e/browsers/chromium';
 import { startFirefox } from '../tests/e2e/browsers/firefox';
 import { startOutsideWorld } from '../tests/e2e/browsers/outside-world';
+import { signIn } from '../tests/e2e/sign-in';
 import { turnOnServer } from '../tests/e2e/turn-on';
 import { type Sandbox, startSandbox } from '../tests/sandbox/sandbox';
 import { build, OUTPUT } from './build';
@@ -96,7 +97,10 @@ async function takePictures(
   await page.screenshot(join(folder, `timeline-${scheme}.png`));
   await web.popupScreenshot(page, join(folder, `popup-${scheme}.png`));
   const dashboard = await web.extensionPage('options.html');
-  await pause(800);
+  await signIn(web, dashboard);
+  sandbox.world.me.domainBlocks.set('spam.example', sandbox.world.me.nextRow());
+  await dashboard.reload();
+  await pause(1_200);
   await dashboard.screenshot(join(folder, `dashboard-${scheme}.png`));
   tell(`Took the ${scheme} pictures.`);
 }

@@ -16,7 +16,7 @@ export function AllowSnapshots({ origin, onAllowed }: { origin: string; onAllowe
   return (
     <Notice>
       <p>{i18n.t('block.allowSnapshots')}</p>
-      <Button kind="plain" onClick={() => void allow()}>
+      <Button kind="plain" action="allow-snapshots" onClick={() => void allow()}>
         {i18n.t('block.allow')}
       </Button>
       {problem && <p class="field-problem">{problem}</p>}

@@ -31,7 +31,11 @@ export function JobLine({ job }: { job: JobProgress }) {
             {i18n.t('job.resume')}
           </Button>
         )}
-        <Button kind="plain" onClick={() => change(canUndo(job) ? 'undo' : 'cancel')}>
+        <Button
+          kind="plain"
+          action={canUndo(job) ? 'undo' : 'cancel'}
+          onClick={() => change(canUndo(job) ? 'undo' : 'cancel')}
+        >
           {canUndo(job) ? i18n.t('job.undo') : i18n.t('job.cancel')}
         </Button>
       </div>

@@ -57,7 +57,7 @@ function SignIn({ origin, isAgain, onSignedIn }: SignInProps) {
     <>
       <p>{isAgain ? i18n.t('account.signInAgain', [host]) : i18n.t('account.whySignIn', [host])}</p>
       {problem && <Notice isProblem>{problem}</Notice>}
-      <Button kind="primary" isBusy={isBusy} onClick={() => void signIn()}>
+      <Button kind="primary" action="sign-in" isBusy={isBusy} onClick={() => void signIn()}>
         {i18n.t('account.signIn', [host])}
       </Button>
       <p class="quiet small">{i18n.t('account.whatIsAsked')}</p>

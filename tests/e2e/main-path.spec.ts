@@ -1,16 +1,8 @@
 /** The main job, as a new user does it: turn a server on, see Threads, read in written order, block a domain, turn it off. */
 
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import {
-  expect,
-  pause,
-  type TestBrowser,
-  type TestPage,
-  test,
-  turnOnServer,
-  waitFor,
-  waitForPosts,
-} from './harness';
+import { expect, pause, type TestPage, test, turnOnServer, waitFor, waitForPosts } from './harness';
+import { signIn } from './sign-in';
 
 /** Ids of the home timeline's posts whose shown author is on Threads, by the server's own data. */
 function threadsPosts({ world }: Sandbox): Set<string> {
@@ -91,20 +83,6 @@ function domOf(page: TestPage): Promise<string[]> {
 function dialogGone(popup: TestPage): Promise<unknown> {
   return waitFor('the dialog to close', () =>
     popup.evaluate(() => document.querySelector('dialog') === null),
-  );
-}
-
-async function signIn(web: TestBrowser, popup: TestPage): Promise<void> {
-  const window = await web.authWindow(() =>
-    popup.click('.card[aria-labelledby="blocks-title"] .button-primary'),
-  );
-  await window.click('button[name="authorize"], form button[type="submit"]').catch((error) => {
-    throw new Error(`No button on the sign-in page: ${error}`);
-  });
-  await waitFor(
-    'the account',
-    () => popup.evaluate(() => document.querySelector('input[name="domain"]') !== null),
-    15_000,
   );
 }
 

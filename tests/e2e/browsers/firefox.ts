@@ -301,6 +301,7 @@ function preferences(options: LaunchOptions): string {
     'network.proxy.ssl_port': options.proxyPort,
     'network.proxy.no_proxies_on': '127.0.0.1, localhost',
     'layout.css.prefers-color-scheme.content-override': options.colourScheme === 'dark' ? 0 : 1,
+    'ui.systemUsesDarkTheme': options.colourScheme === 'dark' ? 1 : 0,
     'ui.prefersReducedMotion': options.reducedMotion ? 1 : 0,
     'ui.useAccessibilityTheme': options.forcedColours ? 1 : 0,
     'browser.display.document_color_use': options.forcedColours ? 2 : 0,
