@@ -14,16 +14,19 @@ const CSS = '/content-scripts/page.css';
  *
  * A tab that was loaded before the scripts has been sent posts that nobody read along with: `reloadNeeded`.
  */
-export async function enableServer(
-  origin: string,
-): Promise<Result<{ reloadNeeded: boolean }, EnableFailure>> {
-  if (!(await isPermitted(origin))) return failed('not-permitted');
-  await updateStored(enabledOrigins, (origins) =>
-    origins.includes(origin) ? origins : [...origins, origin],
-  );
-  await writeStored(plannedOrigin, '');
-  await syncContentScripts();
-  return ok({ reloadNeeded: await runInOpenTabs(origin) });
+export function enableServer(origin: string): Promise<Result<{ reloadNeeded: boolean }, EnableFailure>> {
+  return navigator.locks.request('enable-server', async () => {
+    if (!(await isPermitted(origin))) return failed('not-permitted');
+    await writeStored(plannedOrigin, '');
+    const tabs = await browser.tabs.query({ url: patternOf(origin) });
+    // The permission and the popup that asked for it both lead here. Run a second time, the scripts would take the
+    // first ones' marks away and draw them anew.
+    if (await isEnabledOrigin(origin)) return ok({ reloadNeeded: tabs.length > 0 });
+    await updateStored(enabledOrigins, (origins) => [...origins, origin]);
+    await syncContentScripts();
+    const ran = await Promise.all(tabs.map((tab) => tab.id !== undefined && runInTab(tab.id)));
+    return ok({ reloadNeeded: ran.includes(true) });
+  });
 }
 
 /** Goes on where the popup was closed by the permission prompt. Does nothing if no plan is open. */
@@ -83,12 +86,6 @@ function scriptsFor(origins: readonly string[]): browser.Scripting.RegisteredCon
 
 async function isPermitted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(origin)] });
-}
-
-async function runInOpenTabs(origin: string): Promise<boolean> {
-  const tabs = await browser.tabs.query({ url: patternOf(origin) });
-  const ran = await Promise.all(tabs.map((tab) => tab.id !== undefined && runInTab(tab.id)));
-  return ran.includes(true);
 }
 
 /** Whether the scripts could be run; a tab may have gone or be showing a page that no extension may touch. */

@@ -92,8 +92,8 @@ test('pure rooms touch no document, browser, network, clock or chance', () => {
 });
 
 test('what runs in a page carries neither the polyfill nor schemas', () => {
-  const offences = files
-    .filter(({ path }) => IN_PAGE.includes(roomOf(path)))
+  const offences = [...files, ...sourceFiles(/^entrypoints\/page.*\.tsx?$/)]
+    .filter(({ path }) => IN_PAGE.includes(roomOf(path)) || path.startsWith('entrypoints/'))
     .filter(({ text }) =>
       importsOf(text).some((specifier) => /webextension-polyfill|^zod|^preact|^idb/.test(specifier)),
     )

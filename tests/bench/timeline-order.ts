@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type TimelineItem, TimelineOrder } from '../../lib/rules/timeline-order.ts';
+import { median, report } from './report';
 
 // Lists are made just before they are measured; collecting what that left behind is not part of an insert.
 setFlagsFromString('--expose-gc');
@@ -23,12 +24,6 @@ const checks = [
   report('cost of an insert at 10,000 items over one at 1,000', large / small, 1.5),
 ];
 process.exitCode = checks.every(Boolean) ? 0 : 1;
-
-function report(what: string, value: number, most: number): boolean {
-  const isWithin = value < most;
-  console.log(`${isWithin ? 'ok  ' : 'OVER'} ${what}: ${value.toPrecision(3)} (budget ${most})`);
-  return isWithin;
-}
 
 /** Mean time of 1,000 live inserts, half of them late, into a list of this size. */
 function insertMs(size: number): number {
@@ -70,8 +65,4 @@ function livePost(index: number, size: number): TimelineItem {
   const furthest = Math.min(size * MINUTE, DAY);
   const late = index % 2 === 0 ? ((index * 7919) % 1000) * (furthest / 1000) : 0;
   return { id: `new${index}`, kind: 'post', receivedAt, eventAt: receivedAt - late };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -10,6 +10,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { findBrowser } from '../../scripts/find-browser';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/sandbox.ts';
 import type { LaunchOptions, TestBrowser, TestPage } from './browsers/browser';
 import { waitFor } from './browsers/browser';
@@ -33,11 +34,6 @@ interface Fixtures {
   readonly web: TestBrowser;
   readonly home: TestPage;
 }
-
-const EXECUTABLES = {
-  chromium: process.env['SLUICE_CHROMIUM'] ?? '/usr/bin/chromium',
-  firefox: process.env['SLUICE_FIREFOX'] ?? '/usr/bin/firefox-esr',
-};
 
 export const test = base.extend<Fixtures>({
   sandboxOptions: [{}, { option: true }],
@@ -67,8 +63,11 @@ export const test = base.extend<Fixtures>({
 });
 
 function launch(project: string, options: LaunchOptions): Promise<TestBrowser> {
-  if (project === 'firefox') return startFirefox(EXECUTABLES.firefox, built('firefox-mv3'), options);
-  return startChromium(EXECUTABLES.chromium, built('chrome-mv3'), options);
+  const name = project === 'firefox' ? 'firefox' : 'chromium';
+  const executable = findBrowser(name);
+  if (!executable) throw new Error(`No ${name} was found: npm test installs one`);
+  if (name === 'firefox') return startFirefox(executable, built('firefox-mv3'), options);
+  return startChromium(executable, built('chrome-mv3'), options);
 }
 
 function built(name: string): string {

@@ -9,14 +9,27 @@ import { type LaunchOptions, pause, type TestBrowser, type TestPage, waitFor } f
 /** In pages of the extension; Chromium's `action.openPopup` is newer than the polyfill's types. */
 declare const chrome: Browser & { action: { openPopup(): Promise<void> } };
 
+/** What a page has cost its main thread, in ms of processor time. */
+export interface PageCost {
+  readonly script: number;
+  readonly style: number;
+  readonly layout: number;
+}
+
+export interface ChromiumBrowser extends TestBrowser {
+  /** Counts from here on what a tab costs; the result says how much it was so far. */
+  watchCost(page: TestPage): Promise<() => Promise<PageCost>>;
+}
+
 /** Starts the browser with the extension that was built into `extensionFolder`. */
 export async function startChromium(
   executablePath: string,
   extensionFolder: string,
   options: LaunchOptions,
-): Promise<TestBrowser> {
+): Promise<ChromiumBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'sluice-chromium-'));
   const errors: string[] = [];
+  const tabs = new WeakMap<TestPage, Page>();
   let context = await launch();
   let extensionId = await idOf(context);
 
@@ -51,6 +64,7 @@ export async function startChromium(
   async function newPage(url = 'about:blank'): Promise<TestPage> {
     const page = await context.newPage();
     const test = testPage(page);
+    tabs.set(test, page);
     if (url !== 'about:blank') await test.goto(url);
     return test;
   }
@@ -103,6 +117,21 @@ export async function startChromium(
       await writeFile(file, picture);
       await page.close();
     },
+    async watchCost(page) {
+      const tab = tabs.get(page);
+      if (!tab) throw new Error('Only tabs of newPage can be watched');
+      const session = await context.newCDPSession(tab);
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      const start = await costSoFar(session);
+      return async () => {
+        const end = await costSoFar(session);
+        return {
+          script: end.script - start.script,
+          style: end.style - start.style,
+          layout: end.layout - start.layout,
+        };
+      };
+    },
     errors: async () => errors,
     async restart() {
       await context.close();
@@ -142,6 +171,12 @@ function testPage(page: Page): TestPage {
     bringToFront: () => page.bringToFront(),
     close: () => page.close(),
   };
+}
+
+async function costSoFar(session: CDPSession): Promise<PageCost> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const ms = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;
+  return { script: ms('ScriptDuration'), style: ms('RecalcStyleDuration'), layout: ms('LayoutDuration') };
 }
 
 /** Playwright does not list a toolbar popup as a page: it is found, told the colours and pictured by hand. */

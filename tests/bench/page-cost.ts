@@ -1,0 +1,102 @@
+/**
+ * What Sluice costs a page: `npm run bench`, or `npx tsx tests/bench/page-cost.ts --pairs 20 --posts 500`. The same
+ * timeline is scrolled to its end with and without Sluice, in alternating order. Ends with 1 over budget.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowser } from '../../scripts/find-browser';
+import { pause, waitFor } from '../e2e/browsers/browser';
+import { type ChromiumBrowser, type PageCost, startChromium } from '../e2e/browsers/chromium';
+import { startOutsideWorld } from '../e2e/browsers/outside-world';
+import { turnOnServer } from '../e2e/turn-on';
+import { startSandbox } from '../sandbox/sandbox';
+import { median, report } from './report';
+
+const { values } = parseArgs({
+  options: { pairs: { type: 'string', default: '20' }, posts: { type: 'string', default: '500' } },
+});
+const pairs = Number(values.pairs);
+const posts = Number(values.posts);
+/** At most so much more than the page costs by itself. */
+const MOST_MORE = 1.05;
+
+interface Run extends PageCost {
+  readonly sum: number;
+  /** Main-thread tasks over 50 ms, the page's own included. */
+  readonly longTasks: number;
+}
+
+const executable = findBrowser('chromium');
+if (!executable) throw new Error('No Chromium was found: npm run demo installs one');
+const outside = await startOutsideWorld();
+const sandbox = await startSandbox({ statuses: posts });
+const web = await startChromium(executable, resolve('.output/chrome-mv3'), { proxyPort: outside.port });
+await turnOnServer(web, sandbox.origin);
+// The same server by its other name, for which Sluice is not turned on.
+const origins = { with: sandbox.origin, without: sandbox.origin.replace('127.0.0.1', 'localhost') };
+
+await scroll(web, origins.without);
+await scroll(web, origins.with);
+const runs: { with: Run; without: Run }[] = [];
+for (let pair = 0; pair < pairs; pair += 1) {
+  const order = pair % 2 === 0 ? (['with', 'without'] as const) : (['without', 'with'] as const);
+  const first = await scroll(web, origins[order[0]]);
+  const second = await scroll(web, origins[order[1]]);
+  runs.push(order[0] === 'with' ? { with: first, without: second } : { with: second, without: first });
+}
+await web.close();
+await sandbox.close();
+await outside.close();
+
+console.log(`Scrolling ${posts} posts, medians of ${pairs} pairs, ms without → with Sluice:`);
+for (const part of ['script', 'style', 'layout', 'sum', 'longTasks'] as const) {
+  const [without, having] = [runs.map((run) => run.without[part]), runs.map((run) => run.with[part])];
+  console.log(`     ${part}: ${median(without).toFixed(1)} → ${median(having).toFixed(1)}`);
+}
+const ratio = (part: 'style' | 'sum') => median(runs.map((run) => run.with[part] / run.without[part]));
+const checks = [
+  report('script, style and layout with Sluice over without', ratio('sum'), MOST_MORE),
+  report('style alone with Sluice over without', ratio('style'), MOST_MORE),
+];
+process.exitCode = checks.every(Boolean) ? 0 : 1;
+
+/** Opens the home timeline and goes down it until all posts are there. */
+async function scroll(browser: ChromiumBrowser, origin: string): Promise<Run> {
+  const page = await browser.newPage();
+  const cost = await browser.watchCost(page);
+  await page.goto(`${origin}/home`);
+  const isOn = origin === origins.with;
+  await waitFor('the page', () =>
+    page.evaluate(
+      (expected) =>
+        document.querySelector('article .status__info') !== null &&
+        (document.querySelector('[data-sluice-network]') !== null) === expected,
+      isOn,
+    ),
+  );
+  const longTasks = await page.evaluate(async (wanted) => {
+    let count = 0;
+    const observer = new PerformanceObserver((list) => {
+      count += list.getEntries().length;
+    });
+    observer.observe({ type: 'longtask', buffered: true });
+    const end = Date.now() + 60_000;
+    let last = 0;
+    let still = 0;
+    // Three quarters of a screen at a time, so that every post is drawn on the way.
+    while (still < 20 && Date.now() < end) {
+      window.scrollBy(0, window.innerHeight * 0.75);
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30)));
+      still = window.scrollY === last ? still + 1 : 0;
+      last = window.scrollY;
+    }
+    const seen = document.querySelectorAll('article[data-id]').length;
+    if (seen < wanted * 0.8) throw new Error(`Only ${seen} of ${wanted} posts came`);
+    observer.disconnect();
+    return count;
+  }, posts);
+  await pause(200);
+  const { script, style, layout } = await cost();
+  await page.close();
+  return { script, style, layout, sum: script + style + layout, longTasks };
+}
