@@ -1,6 +1,6 @@
 /** What the built scripts weigh, against what they may: pages and backgrounds are loaded again and again. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Problem } from './run';
 
@@ -33,12 +33,16 @@ export async function checkSizes(folder: string): Promise<void> {
   if (over.length > 0) throw new Problem(`Too large: ${over.join(', ')}.`);
 }
 
-/** A script with everything it imports at its start. */
-async function withImports(folder: string, file: string): Promise<readonly string[]> {
+/** A script with everything that is loaded with it, by whatever way; not what it may load later. */
+async function withImports(
+  folder: string,
+  file: string,
+  found = new Set<string>(),
+): Promise<readonly string[]> {
+  if (found.has(file)) return [...found];
+  found.add(file);
   const text = await readFile(join(folder, file), 'utf8');
-  const chunks = await readdir(join(folder, 'chunks')).catch(() => []);
-  const imported = chunks.filter((chunk) =>
-    new RegExp(`from\\s*["'\`]\\./(?:chunks/)?${chunk.replaceAll('.', '\\.')}`).test(text),
-  );
-  return [file, ...imported.map((chunk) => `chunks/${chunk}`)];
+  for (const [, specifier] of text.matchAll(/(?:from|import)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g))
+    if (specifier) await withImports(folder, join(dirname(file), specifier), found);
+  return [...found];
 }

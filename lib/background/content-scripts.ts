@@ -21,8 +21,11 @@ export function enableServer(origin: string): Promise<Result<{ reloadNeeded: boo
     const tabs = await browser.tabs.query({ url: patternOf(origin) });
     // The permission and the popup that asked for it both lead here. Run a second time, the scripts would take the
     // first ones' marks away and draw them anew.
-    if (await isEnabledOrigin(origin)) return ok({ reloadNeeded: tabs.length > 0 });
-    await updateStored(enabledOrigins, (origins) => [...origins, origin]);
+    if ((await isEnabledOrigin(origin)) && (await isRegistered(origin)))
+      return ok({ reloadNeeded: tabs.length > 0 });
+    await updateStored(enabledOrigins, (origins) =>
+      origins.includes(origin) ? origins : [...origins, origin],
+    );
     await syncContentScripts();
     const ran = await Promise.all(tabs.map((tab) => tab.id !== undefined && runInTab(tab.id)));
     return ok({ reloadNeeded: ran.includes(true) });
@@ -86,6 +89,12 @@ function scriptsFor(origins: readonly string[]): browser.Scripting.RegisteredCon
 
 async function isPermitted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(origin)] });
+}
+
+/** False when the background was stopped before it came to register. */
+async function isRegistered(origin: string): Promise<boolean> {
+  const scripts = await browser.scripting.getRegisteredContentScripts();
+  return scripts.some(({ matches }) => matches?.includes(patternOf(origin)));
 }
 
 /** Whether the scripts could be run; a tab may have gone or be showing a page that no extension may touch. */
