@@ -61,8 +61,6 @@ export function orderFeed(
     entries.set(item.id, entry);
     items.set(item.id, item);
     engine.insert(item, above ? ids.get(above) : undefined);
-    // At once, since the page measures the entry soon.
-    if (engine.placement(item.id)?.isVeryLate) noteEntry(entry, source.noteOn(item));
     return item;
   }
 
@@ -114,7 +112,9 @@ export function orderFeed(
       for (const id of [...pending].filter((waiting) => canDraw(waiting, view))) drawOne(id);
       for (const id of pending) {
         const entry = entries.get(id);
-        if (entry && !drawn.has(id)) holdEntry(entry);
+        if (!entry || drawn.has(id)) continue;
+        holdEntry(entry);
+        noteVeryLate(id, entry);
       }
       drawFeed(feed, entrySelector, shown());
     });
@@ -126,8 +126,15 @@ export function orderFeed(
     pending.delete(id);
     if (!entry || !placement) return;
     drawEntry(entry, placement.order, placement.isHeld);
+    noteVeryLate(id, entry);
     if (placement.isHeld) drawn.delete(id);
     else drawn.set(id, placement.order);
+  }
+
+  /** Also while an entry waits, since the page measures it then. */
+  function noteVeryLate(id: string, entry: HTMLElement): void {
+    const item = items.get(id);
+    if (item && engine.placement(id)?.isVeryLate) noteEntry(entry, source.noteOn(item));
   }
 
   /** Whether drawing this one moves nothing that somebody sees. */
