@@ -31,14 +31,24 @@ export interface BlockNote {
   readonly tag?: string;
 }
 
-interface Schema extends DBSchema {
+/** That a post was seen in a timeline, or waits there to be seen. */
+export interface SeenPost {
+  readonly origin: string;
+  readonly timeline: string;
+  readonly id: string;
+  /** In ms. */
+  readonly seenAt: number;
+  readonly isWaiting: boolean;
+}
+
+export interface Schema extends DBSchema {
   accounts: { key: string; value: StoredAccount };
   blockNotes: { key: [string, string]; value: BlockNote; indexes: { byAccount: string } };
   ties: { key: string; value: Ties };
   snapshots: { key: string; value: Snapshot; indexes: { byAccount: string } };
   jobs: { key: string; value: Job };
   steps: { key: [string, number]; value: Step; indexes: { byJob: string } };
-  seenPosts: { key: [string, string]; value: { origin: string; id: string; seenAt: number } };
+  seenPosts: { key: [string, string, string]; value: SeenPost; indexes: { bySeenAt: number } };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -75,5 +85,6 @@ function createFirstVersion(database: Database): void {
   database.createObjectStore('jobs', { keyPath: 'id' });
   const steps = database.createObjectStore('steps', { keyPath: ['jobId', 'index'] });
   steps.createIndex('byJob', 'jobId');
-  database.createObjectStore('seenPosts', { keyPath: ['origin', 'id'] });
+  const seenPosts = database.createObjectStore('seenPosts', { keyPath: ['origin', 'timeline', 'id'] });
+  seenPosts.createIndex('bySeenAt', 'seenAt');
 }

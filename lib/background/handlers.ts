@@ -16,6 +16,7 @@ import { wakeJobs } from './jobs/runner';
 import { changeJob, startBlock, startRestore, startUnblock } from './jobs/start-job';
 import { allJobs, stepsOf } from './jobs/store';
 import { allTies, previewCounts, previewNames } from './preview';
+import { recallPosts, rememberPosts } from './seen-posts';
 import { setDomainMark, setNetworkBadge } from './settings';
 import { signIn, signOut } from './sign-in';
 import { deleteSnapshot, listSnapshots } from './snapshots';
@@ -38,6 +39,8 @@ export const handlers: Handlers = {
     browser.tabs
       .create({ url: browser.runtime.getURL(`/options.html#block/${encodeURIComponent(domain)}`) })
       .then(() => done),
+  rememberPosts: (posts, { origin }) => rememberPosts(origin, posts, Date.now()).then(() => done),
+  recallPosts: ({ timeline }, { origin }) => recallPosts(origin, timeline).then(ok),
   listAccounts: () => listAccounts().then(ok),
   signIn: async ({ origin, reach }) => {
     const answer = await signIn(origin, reach);

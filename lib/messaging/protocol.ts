@@ -6,6 +6,7 @@ import type { Job, Step } from '../rules/job';
 import type { Reach } from '../rules/oauth-scopes';
 import type { Result } from '../rules/result';
 import type { Snapshot, Ties } from '../rules/snapshot';
+import type { Remembered } from '../rules/tray';
 import type { PageHealth } from '../storage/items';
 import { domainMarkSchema, pageHealthSchema } from '../storage/schemas';
 import type { AccountSummary, BlockCounts, BlockNames, BlockRow, JobChange, SignInFailure } from './answers';
@@ -38,6 +39,10 @@ export interface Protocol {
   setDomainMark(request: { domain: string; mark: DomainMark | null }): Result<null, never>;
   /** Opens the dashboard on the block form with this domain filled in. Blocks nothing. */
   openBlockForm(request: { domain: string }): Result<null, never>;
+  /** Remembers which posts of a timeline of the sender's origin were seen, and which came late and were not. */
+  rememberPosts(request: { timeline: string; seen: string[]; waiting: string[] }): Result<null, never>;
+  /** What is remembered of a timeline of the sender's origin. */
+  recallPosts(request: { timeline: string }): Result<Remembered, never>;
 
   /** The accounts that the person signed in to; never a token. */
   listAccounts(request: null): Result<readonly AccountSummary[], never>;
@@ -93,6 +98,8 @@ export type AnswerOf<Name extends MessageName> = ReturnType<Protocol[Name]>;
 const originText = z.string().check(z.regex(/^https?:\/\/[^/]+$/), z.maxLength(300));
 const origin = z.object({ origin: originText });
 const domain = z.string().check(z.minLength(1), z.maxLength(253));
+const timeline = z.string().check(z.maxLength(300));
+const postIds = z.array(z.string().check(z.regex(/^\d{1,30}$/))).check(z.maxLength(1000));
 const account = z.object({ accountKey: z.string() });
 const domainOfAccount = z.object({ accountKey: z.string(), domain });
 
@@ -112,6 +119,8 @@ export const messages: {
   },
   setDomainMark: { from: 'page', request: z.object({ domain, mark: z.nullable(domainMarkSchema) }) },
   openBlockForm: { from: 'page', request: z.object({ domain }) },
+  rememberPosts: { from: 'page', request: z.object({ timeline, seen: postIds, waiting: postIds }) },
+  recallPosts: { from: 'page', request: z.object({ timeline }) },
   listAccounts: { from: 'extension', request: z.null() },
   signIn: {
     from: 'extension',

@@ -1,0 +1,102 @@
+/** The tray in a column's header: a quiet pill, and behind it the list of late posts. */
+import { i18n } from '#i18n';
+import { createOwn } from './own-nodes';
+
+export interface TrayEntry {
+  readonly id: string;
+  /** `@user@domain` */
+  readonly author: string;
+  readonly words: string;
+  /** Such as `16 min late`. */
+  readonly late: string;
+  /** The post's own page, for when it is not in the timeline any more. */
+  readonly path: string;
+}
+
+export interface TrayContent {
+  readonly entries: readonly TrayEntry[];
+  /** What cannot be known; empty if nothing. */
+  readonly note: string;
+}
+
+export interface TrayView {
+  draw(content: TrayContent): void;
+}
+
+interface TrayActions {
+  /** Whether the post could be shown in the timeline. */
+  jump(id: string): boolean;
+  markAllSeen(): void;
+}
+
+/** Puts the tray at the end of a line of ours, until the signal aborts. */
+export function createTrayView(line: HTMLElement, actions: TrayActions, signal: AbortSignal): TrayView {
+  const document = line.ownerDocument;
+  const pill = createOwn(document, 'button', 'sluice-pill');
+  const panel = createOwn(document, 'div', 'sluice-tray');
+  pill.type = 'button';
+  panel.hidden = true;
+  panel.setAttribute('role', 'region');
+  panel.setAttribute('aria-label', i18n.t('tray.label'));
+  let drawn = '';
+
+  function open(isOpen: boolean): void {
+    panel.hidden = !isOpen;
+    pill.setAttribute('aria-expanded', String(isOpen));
+  }
+
+  function createEntry({ id, author, words, late, path }: TrayEntry): HTMLElement {
+    const item = createOwn(document, 'li', '');
+    const link = createOwn(document, 'a', '', [author, words, late].filter(Boolean).join(' · '));
+    link.href = path;
+    link.dataset['sluicePost'] = id;
+    link.addEventListener('click', (event) => {
+      if (!actions.jump(id)) return;
+      event.preventDefault();
+      open(false);
+    });
+    item.append(link);
+    return item;
+  }
+
+  pill.addEventListener('click', () => open(panel.hidden !== false));
+  const close = (event: Event) => {
+    const isEscape = event instanceof KeyboardEvent && event.key === 'Escape';
+    const isOutside =
+      event.type === 'pointerdown' && event.target instanceof Node && !line.contains(event.target);
+    if (panel.hidden || !(isEscape || isOutside)) return;
+    open(false);
+    if (isEscape) pill.focus();
+  };
+  document.addEventListener('keydown', close, { signal });
+  document.addEventListener('pointerdown', close, { signal });
+  signal.addEventListener('abort', () => {
+    pill.remove();
+    panel.remove();
+  });
+  open(false);
+  line.append(pill, panel);
+
+  return {
+    draw(content) {
+      const text = JSON.stringify(content);
+      if (text === drawn) return;
+      drawn = text;
+      const { entries, note } = content;
+      pill.hidden = entries.length === 0 && note === '';
+      pill.textContent = entries.length > 0 ? i18n.t('tray.pill', entries.length) : i18n.t('tray.none');
+      const list = createOwn(document, 'ol', '');
+      list.append(...entries.map(createEntry));
+      const markAll = createOwn(document, 'button', 'sluice-pill', i18n.t('tray.markAllSeen'));
+      markAll.type = 'button';
+      markAll.addEventListener('click', () => {
+        open(false);
+        actions.markAllSeen();
+      });
+      const parts: HTMLElement[] = entries.length > 0 ? [list, markAll] : [];
+      if (note) parts.unshift(createOwn(document, 'p', '', note));
+      panel.replaceChildren(...parts);
+      if (pill.hidden) open(false);
+    },
+  };
+}

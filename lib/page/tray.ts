@@ -1,0 +1,164 @@
+/** The trays of the lists that are in written order: what is late, what was seen, and the way to each post. */
+import { i18n } from '#i18n';
+import { send } from '../messaging/client';
+import { durationText } from '../rules/duration';
+import type { TimelineItem } from '../rules/timeline-order';
+import { type Arrival, Tray } from '../rules/tray';
+import { orderLineOf } from './order-line';
+import type { OrderedFeed } from './ordered-feed';
+import type { Page } from './page';
+import { timelineListsOf } from './timeline-lists';
+import { createTrayView, type TrayEntry } from './tray-view';
+import { watchSeen } from './watch-seen';
+
+/** On the entry that a jump has led to. */
+const LANDED = 'data-sluice-landed';
+const LANDED_MS = 5000;
+/** What was seen is told to the background in batches. */
+const TELL_AFTER_MS = 1500;
+const FIRST_WORDS = 80;
+
+/** Gives every list that is in written order its tray until the signal aborts. */
+export function runTrays(page: Page, signal: AbortSignal): void {
+  const memories = new Map<string, Promise<TrayMemory>>();
+  timelineListsOf(page.document).onList((list) => {
+    const { timeline } = list;
+    const memory = memories.get(timeline) ?? recall(timeline, signal);
+    memories.set(timeline, memory);
+    const listSignal = AbortSignal.any([signal, list.signal]);
+    memory.then((known) => {
+      if (!listSignal.aborted) runTray(page, list, known, listSignal);
+    }, reportLost);
+  }, signal);
+}
+
+interface TrayMemory {
+  readonly tray: Tray;
+  /** Words of late posts, read while the page still had them. */
+  readonly words: Map<string, string>;
+  tellSeen(ids: readonly string[]): void;
+  tellWaiting(ids: readonly string[]): void;
+}
+
+async function recall(timeline: string, signal: AbortSignal): Promise<TrayMemory> {
+  const remembered = await send('recallPosts', { timeline });
+  const tray = new Tray(remembered.ok ? remembered.value : { waitingIds: [] });
+  let seen: string[] = [];
+  let waiting: string[] = [];
+  let timer = 0;
+
+  function tell(): void {
+    window.clearTimeout(timer);
+    timer = 0;
+    if (seen.length === 0 && waiting.length === 0) return;
+    send('rememberPosts', { timeline, seen, waiting }).catch(reportLost);
+    seen = [];
+    waiting = [];
+  }
+  function tellSoon(): void {
+    timer ||= window.setTimeout(tell, TELL_AFTER_MS);
+  }
+  window.addEventListener('pagehide', tell, { signal });
+  signal.addEventListener('abort', tell);
+
+  return {
+    tray,
+    words: new Map(),
+    tellSeen(ids) {
+      seen.push(...ids);
+      tellSoon();
+    },
+    tellWaiting(ids) {
+      waiting.push(...ids);
+      tellSoon();
+    },
+  };
+}
+
+function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: AbortSignal): void {
+  const line = orderLineOf(list);
+  const { feeds } = page.site;
+  if (!line || !feeds) return;
+  const { tray, words } = memory;
+  const view = createTrayView(line, { jump, markAllSeen }, signal);
+  const watch = watchSeen(page.document, (entry) => see([list.idOf(entry) ?? '']), signal);
+  let loadedFrom = Number.POSITIVE_INFINITY;
+
+  function meet(came: readonly TimelineItem[]): void {
+    const arrivals = came.flatMap((item) => arrivalOf(item) ?? []);
+    loadedFrom = Math.min(loadedFrom, ...arrivals.map(({ receivedAt }) => receivedAt));
+    const late = tray.meet(arrivals);
+    for (const { id } of late) {
+      const entry = list.entry(id);
+      if (entry && feeds) words.set(id, feeds.firstWords(entry).slice(0, FIRST_WORDS));
+    }
+    memory.tellWaiting(late.map(({ id }) => id));
+    for (const { id } of arrivals) {
+      const entry = list.entry(id);
+      if (entry) watch.observe(entry);
+    }
+  }
+
+  function arrivalOf(item: TimelineItem): Arrival | undefined {
+    const placement = list.placement(item.id);
+    if (item.kind !== 'post' || !placement) return undefined;
+    const { placedAt } = placement;
+    // A boost of an old post is no news that came late.
+    const isVeryLate = placement.isVeryLate && page.memory.status(item.id)?.reblog === undefined;
+    return { id: item.id, receivedAt: item.receivedAt, placedAt, isVeryLate };
+  }
+
+  function see(ids: readonly string[]): void {
+    memory.tellSeen(tray.see(ids));
+    draw();
+  }
+
+  function markAllSeen(): void {
+    see(tray.waiting().map(({ id }) => id));
+  }
+
+  function jump(id: string): boolean {
+    const entry = list.reveal(id);
+    if (!entry) return false;
+    entry.scrollIntoView({ block: 'center' });
+    feeds?.focusTarget(entry)?.focus({ preventScroll: true });
+    entry.setAttribute(LANDED, '');
+    window.setTimeout(() => entry.removeAttribute(LANDED), LANDED_MS);
+    see([id]);
+    return true;
+  }
+
+  function draw(): void {
+    const entries = tray.waiting().map(entryOf);
+    const blind = tray.isBlindBefore(loadedFrom) ? i18n.t('tray.blind') : '';
+    view.draw({ entries, note: tray.isFirstVisit ? i18n.t('tray.firstVisit') : blind });
+  }
+
+  function entryOf({ id, receivedAt, placedAt }: Arrival): TrayEntry {
+    const item = list.item(id);
+    const status = page.memory.status(id);
+    const { acct = '' } = status?.reblog?.account ?? status?.account ?? {};
+    const lateMs = receivedAt - (item?.kind === 'post' ? item.eventAt : placedAt);
+    return {
+      id,
+      author: acct && `@${acct}`,
+      words: words.get(id) ?? '',
+      late: i18n.t('tray.late', [durationText(lateMs)]),
+      path: feeds?.postPath(acct, id) ?? '',
+    };
+  }
+
+  list.onChange((came, deleted) => {
+    meet(came);
+    tray.forget(deleted);
+    draw();
+  });
+  signal.addEventListener('abort', () => {
+    for (const entry of page.document.querySelectorAll(`[${LANDED}]`)) entry.removeAttribute(LANDED);
+  });
+}
+
+/** The extension was updated or removed under an open page: the tray goes on without a memory. */
+function reportLost(error: unknown): void {
+  console.debug('Sluice: posts not remembered', error);
+}

@@ -1,0 +1,80 @@
+/** Going through a list in written order by key and by Tab, and what a screen reader is told. */
+import { expect, pause, type TestPage, test, waitForPosts } from './harness';
+import { drawnFeed, expectWrittenOrder, loadPosts, scrollTo, seenOrder } from './order-model';
+
+test.use({ sandboxOptions: { statuses: 200 } });
+
+// The popup says that Sluice is on a moment before the browser has registered its scripts.
+test.beforeEach(async ({ home }) => {
+  await pause(500);
+  await home.reload();
+  await waitForPosts(home);
+});
+
+test('j goes down in the order that is seen, k back up, Home and End to its ends', async ({
+  home,
+  sandbox,
+}) => {
+  await loadPosts(home, 80);
+  await scrollTo(home, 0);
+  await pause(400);
+  const order = seenOrder(await expectWrittenOrder(home, sandbox));
+  const down: string[] = [];
+  for (let press = 0; press < 50; press += 1) {
+    await home.press('j');
+    down.push(await focusedEntry(home));
+  }
+  const start = order.indexOf(down[0] ?? '');
+  expect(down).toEqual(order.slice(start, start + 50));
+  const up: string[] = [];
+  for (let press = 0; press < 49; press += 1) {
+    await home.press('k');
+    up.push(await focusedEntry(home));
+  }
+  expect(up).toEqual(down.slice(0, -1).reverse());
+  await home.press('End');
+  expect(await focusedEntry(home)).toBe(seenOrder(await drawnFeed(home)).at(-1));
+  await home.press('Home');
+  expect(await focusedEntry(home)).toBe(order[0]);
+});
+
+test('Tab goes through the posts in the order that is seen, both ways', async ({ home, sandbox }) => {
+  const order = seenOrder(await expectWrittenOrder(home, sandbox));
+  await home.evaluate(
+    (id) => document.querySelector<HTMLElement>(`article[data-id="${id}"] .focusable`)?.focus(),
+    order[0],
+  );
+  const forward = await tabThrough(home, 'Tab', 60);
+  expect(forward.length).toBeGreaterThan(4);
+  expect(forward).toEqual(order.slice(0, forward.length));
+  const backward = await tabThrough(home, 'Shift+Tab', 40);
+  expect(backward).toEqual(forward.slice(-backward.length).reverse());
+});
+
+test('positions that are told to screen readers follow the order that is seen', async ({ home, sandbox }) => {
+  await loadPosts(home, 60);
+  await scrollTo(home, 0);
+  const order = seenOrder(await expectWrittenOrder(home, sandbox));
+  const told = await home.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-sluice-ordered] > article:not([data-sluice-held])')]
+      .toSorted((a, b) => Number(a.ariaPosInSet) - Number(b.ariaPosInSet))
+      .map((article) => article.dataset['id']),
+  );
+  expect(told).toEqual(order);
+});
+
+/** Id of the entry that the focus is in. */
+function focusedEntry(page: TestPage): Promise<string> {
+  return page.evaluate(() => document.activeElement?.closest<HTMLElement>('article')?.dataset['id'] ?? '');
+}
+
+/** The entries that the focus goes through, each once. */
+async function tabThrough(page: TestPage, key: string, presses: number): Promise<string[]> {
+  const entries = [await focusedEntry(page)];
+  for (let press = 0; press < presses; press += 1) {
+    await page.press(key);
+    const entry = await focusedEntry(page);
+    if (entry !== entries.at(-1)) entries.push(entry);
+  }
+  return entries;
+}
