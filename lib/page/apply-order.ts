@@ -37,6 +37,7 @@ export function noteEntry(entry: HTMLElement, note: string): void {
 export function drawFeed(feed: HTMLElement, entrySelector: string, shown: readonly HTMLElement[]): void {
   feed.setAttribute(ORDERED, '');
   for (const [index, entry] of shown.entries()) setAttribute(entry, 'aria-posinset', String(index + 1));
+  if (hasReadingFlow()) shown.forEach(openToTab);
   const behind: HTMLElement[] = [];
   for (
     let child = feed.lastElementChild;
@@ -64,10 +65,24 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
     child.removeAttribute(HELD);
     child.removeAttribute(NOTE);
     if (child.id.startsWith(OWN_ID)) child.removeAttribute('id');
+    if (unfocusable.delete(child)) child.setAttribute('tabindex', '-1');
     if (!child.matches(entrySelector)) continue;
     position += 1;
     if (child.hasAttribute('aria-posinset')) setAttribute(child, 'aria-posinset', String(position));
   }
+}
+
+/** Entries that the page had given a `tabindex`. */
+const unfocusable = new WeakSet<Element>();
+
+/**
+ * With `reading-flow` Chromium (156) goes through the children of a list as through shadow trees: it leaves out the
+ * contents of one with `tabindex="-1"`, which Mastodon's entries have. What takes the focus is within them.
+ */
+function openToTab(entry: HTMLElement): void {
+  if (entry.getAttribute('tabindex') !== '-1') return;
+  unfocusable.add(entry);
+  entry.removeAttribute('tabindex');
 }
 
 let ids = 0;

@@ -63,6 +63,20 @@ test('positions that are told to screen readers follow the order that is seen', 
   expect(told).toEqual(order);
 });
 
+test('the accessibility tree has the posts in the order that is seen', async ({ home, sandbox }) => {
+  test.skip(home.accessibleNames === undefined, 'the driver for this browser cannot read its tree');
+  await expectWrittenOrder(home, sandbox);
+  const times = await home.evaluate(() =>
+    [...document.querySelectorAll('article:not([data-sluice-held]) .status__relative-time time')]
+      .map((time) => ({ text: time.textContent ?? '', top: time.getBoundingClientRect().top }))
+      .toSorted((a, b) => a.top - b.top)
+      .map(({ text }) => text),
+  );
+  expect(new Set(times).size).toBeGreaterThan(3);
+  const told = (await home.accessibleNames?.('time'))?.filter((name) => times.includes(name));
+  expect(told).toEqual(times);
+});
+
 /** Id of the entry that the focus is in. */
 function focusedEntry(page: TestPage): Promise<string> {
   return page.evaluate(() => document.activeElement?.closest<HTMLElement>('article')?.dataset['id'] ?? '');

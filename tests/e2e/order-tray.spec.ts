@@ -28,7 +28,7 @@ test('a late post is in the tray, and the tray leads to it', async ({ home, sand
   await loadPosts(home, 60);
   await scrollTo(home, 0);
   await pause(800);
-  const late = sandbox.pushStatus({ lateMs: 3 * HOUR, text: 'Written at noon' });
+  const late = sandbox.pushStatus({ lateMs: HOUR, text: 'Written at noon' });
   await waitFor('the tray', async () => (await trayOf(home)).includes(late.id));
   expect(await home.evaluate(() => document.querySelector('.sluice-pill')?.textContent)).toBe('1 late post');
   await home.click('.sluice-order-line > .sluice-pill');

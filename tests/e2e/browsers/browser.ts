@@ -17,6 +17,8 @@ export interface TestPage {
   /** Width and height of what is seen of the page, in CSS pixels. */
   setSize(width: number, height: number): Promise<void>;
   bringToFront(): Promise<void>;
+  /** Names of all nodes of this role, in the order of the accessibility tree. Chromium only. */
+  accessibleNames?(role: string): Promise<string[]>;
   close(): Promise<void>;
 }
 

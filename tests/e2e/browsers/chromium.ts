@@ -169,6 +169,7 @@ function testPage(page: Page): TestPage {
     screenshot: async (path) => void (await page.screenshot({ path })),
     setSize: (width, height) => page.setViewportSize({ width, height }),
     bringToFront: () => page.bringToFront(),
+    accessibleNames: (role) => accessibleNames(page, role),
     close: () => page.close(),
   };
 }
@@ -214,4 +215,20 @@ async function pictureOfPopup(session: CDPSession, url: string, options: LaunchO
   const { result } = await ask('Page.captureScreenshot', { format: 'png' });
   await ask('Runtime.evaluate', { expression: 'window.close()' });
   return Buffer.from(String(result['data']), 'base64');
+}
+
+async function accessibleNames(page: Page, role: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const names: string[] = [];
+  const visit = (id: string) => {
+    const node = byId.get(id);
+    if (node?.role?.value === role) names.push(String(node.name?.value ?? ''));
+    for (const child of node?.childIds ?? []) visit(child);
+  };
+  const root = nodes.find(({ parentId }) => parentId === undefined);
+  if (root) visit(root.nodeId);
+  return names;
 }
