@@ -84,7 +84,7 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
       drawn = text;
       const { entries, note } = content;
       pill.hidden = entries.length === 0 && note === '';
-      pill.textContent = entries.length > 0 ? i18n.t('tray.pill', entries.length) : i18n.t('tray.none');
+      pill.textContent = countText(entries.length);
       const list = createOwn(document, 'ol', '');
       list.append(...entries.map(createEntry));
       const markAll = createOwn(document, 'button', 'sluice-pill', i18n.t('tray.markAllSeen'));
@@ -99,4 +99,9 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
       if (pill.hidden) open(false);
     },
   };
+}
+
+function countText(count: number): string {
+  if (count === 0) return i18n.t('tray.none');
+  return count === 1 ? i18n.t('tray.one') : i18n.t('tray.many', [String(count)]);
 }
