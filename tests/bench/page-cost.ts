@@ -42,7 +42,9 @@ for (let pair = 0; pair < pairs; pair += 1) {
   const order = pair % 2 === 0 ? (['with', 'without'] as const) : (['without', 'with'] as const);
   const first = await scroll(web, origins[order[0]]);
   const second = await scroll(web, origins[order[1]]);
-  runs.push(order[0] === 'with' ? { with: first, without: second } : { with: second, without: first });
+  const run = order[0] === 'with' ? { with: first, without: second } : { with: second, without: first };
+  runs.push(run);
+  console.log(`     pair ${pair + 1}: ${run.without.sum.toFixed(0)} → ${run.with.sum.toFixed(0)} ms`);
 }
 await web.close();
 await sandbox.close();
