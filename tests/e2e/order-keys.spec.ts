@@ -73,7 +73,7 @@ test('the accessibility tree has the posts in the order that is seen', async ({ 
       .map(({ text }) => text),
   );
   expect(new Set(times).size).toBeGreaterThan(3);
-  const told = (await home.accessibleNames?.('time'))?.filter((name) => times.includes(name));
+  const told = (await home.accessibleNames?.('StaticText'))?.filter((name) => times.includes(name));
   expect(told).toEqual(times);
 });
 
