@@ -34,6 +34,7 @@ interface Segment {
   ordinal: number;
   /** Receive time of the oldest item; -Infinity once nothing more can come. */
   watermark: number;
+  readonly sorted: SortedIndex<Entry>;
   readonly byReceipt: SortedIndex<Entry>;
 }
 
@@ -50,7 +51,6 @@ export class TimelineOrder {
   readonly #entries = new Map<string, Entry>();
   readonly #server = new LabelledList<Entry>();
   readonly #shown = new LabelledList<Entry>((entry) => this.#changed.add(entry.item.id));
-  readonly #sorted = new SortedIndex(compareShown);
   readonly #segments: Segment[] = [createSegment()];
   #changed = new Set<string>();
   #isComplete = false;
@@ -140,7 +140,7 @@ export class TimelineOrder {
   /** Sorts an entry into its segment. */
   #put(entry: Entry): void {
     entry.placedAt = this.#placedAt(entry);
-    const before = this.#sorted.add(entry);
+    const before = entry.segment.sorted.add(entry) ?? this.#lastAbove(entry.segment);
     entry.shown = this.#shown.insertAfter(before?.shown, entry);
     this.#changed.add(entry.item.id);
     if (entry.item.kind !== 'post') return;
@@ -152,9 +152,17 @@ export class TimelineOrder {
       this.#updateWatermark(entry.segment);
   }
 
+  #lastAbove(segment: Segment): Entry | undefined {
+    for (let ordinal = segment.ordinal - 1; ordinal >= 0; ordinal -= 1) {
+      const last = this.#segments[ordinal]?.sorted.last();
+      if (last) return last;
+    }
+    return undefined;
+  }
+
   /** Takes an entry out of the sorted order; in the server's it stays. */
   #take(entry: Entry): void {
-    this.#sorted.delete(entry);
+    entry.segment.sorted.delete(entry);
     if (entry.shown) this.#shown.remove(entry.shown);
     entry.shown = undefined;
     if (entry.item.kind !== 'post') return;
@@ -193,9 +201,7 @@ export class TimelineOrder {
     const to = Math.min(watermark, segment.watermark);
     segment.watermark = watermark;
     if (from === to) return;
-    const isPast = (entry: Entry) =>
-      entry.segment === segment ? entry.placedAt < from : entry.segment.ordinal > segment.ordinal;
-    let place = this.#sorted.firstWhere(isPast)?.shown;
+    let place = segment.sorted.firstWhere((entry) => entry.placedAt < from)?.shown;
     for (; place?.value.segment === segment && place.value.placedAt >= to; place = place.next)
       this.#changed.add(place.value.item.id);
   }
@@ -239,18 +245,12 @@ export class TimelineOrder {
 }
 
 function createSegment(): Segment {
-  const byReceipt = new SortedIndex<Entry>(
-    (a, b) => receivedAtOf(b) - receivedAtOf(a) || rankOf(a) - rankOf(b),
-  );
-  return { ordinal: 0, watermark: Number.NEGATIVE_INFINITY, byReceipt };
-}
-
-function compareShown(a: Entry, b: Entry): number {
-  const bySegment = a.segment.ordinal - b.segment.ordinal;
-  if (bySegment !== 0) return bySegment;
-  // Not a difference: two pinned items are both at infinity.
-  if (a.placedAt !== b.placedAt) return a.placedAt > b.placedAt ? -1 : 1;
-  return rankOf(a) - rankOf(b);
+  return {
+    ordinal: 0,
+    watermark: Number.NEGATIVE_INFINITY,
+    sorted: new SortedIndex<Entry>(({ placedAt }) => placedAt, rankOf),
+    byReceipt: new SortedIndex<Entry>(receivedAtOf, rankOf),
+  };
 }
 
 /** Its place in the server's order. */

@@ -2,6 +2,8 @@
 
 interface Node<Value> {
   readonly value: Value;
+  /** Kept here, since reading it from the value is most of what a search costs. */
+  readonly key: number;
   readonly priority: number;
   left: Node<Value> | undefined;
   right: Node<Value> | undefined;
@@ -10,27 +12,34 @@ interface Node<Value> {
 export class SortedIndex<Value> {
   #root: Node<Value> | undefined;
   #seed = 1;
-  readonly #compare: (a: Value, b: Value) => number;
+  readonly #keyOf: (value: Value) => number;
+  readonly #rankOf: (value: Value) => number;
 
-  /** @param compare must tell any two values in the index apart, and go on to give the same answer. */
-  constructor(compare: (a: Value, b: Value) => number) {
-    this.#compare = compare;
+  /**
+   * The highest key comes first; of the same key, the lowest rank.
+   *
+   * @param keyOf must not change while a value is in the index; @param rankOf may, if the order stays.
+   */
+  constructor(keyOf: (value: Value) => number, rankOf: (value: Value) => number) {
+    this.#keyOf = keyOf;
+    this.#rankOf = rankOf;
   }
 
   /** Adds a value and gives the one that stands right before it. */
   add(value: Value): Value | undefined {
-    const node: Node<Value> = { value, priority: this.#random(), left: undefined, right: undefined };
+    const key = this.#keyOf(value);
+    const node: Node<Value> = { value, key, priority: this.#random(), left: undefined, right: undefined };
     let before: Node<Value> | undefined;
     let parent: Node<Value> | undefined;
     let isLeft = false;
     let below = this.#root;
     while (below && below.priority >= node.priority) {
       parent = below;
-      isLeft = this.#compare(value, below.value) < 0;
+      isLeft = this.#isBefore(key, value, below);
       if (!isLeft) before = below;
       below = isLeft ? below.left : below.right;
     }
-    [node.left, node.right] = this.#split(below, value);
+    [node.left, node.right] = this.#split(below, key, value);
     if (!parent) this.#root = node;
     else if (isLeft) parent.left = node;
     else parent.right = node;
@@ -39,7 +48,7 @@ export class SortedIndex<Value> {
   }
 
   delete(value: Value): void {
-    this.#root = this.#without(this.#root, value);
+    this.#root = this.#without(this.#root, this.#keyOf(value), value);
   }
 
   last(): Value | undefined {
@@ -60,24 +69,31 @@ export class SortedIndex<Value> {
     return found;
   }
 
-  #split(root: Node<Value> | undefined, value: Value): [Node<Value> | undefined, Node<Value> | undefined] {
-    if (!root) return [undefined, undefined];
-    if (this.#compare(root.value, value) < 0) {
-      const [left, right] = this.#split(root.right, value);
-      root.right = left;
-      return [root, right];
-    }
-    const [left, right] = this.#split(root.left, value);
-    root.left = right;
-    return [left, root];
+  #isBefore(key: number, value: Value, node: Node<Value>): boolean {
+    return key > node.key || (key === node.key && this.#rankOf(value) < this.#rankOf(node.value));
   }
 
-  #without(root: Node<Value> | undefined, value: Value): Node<Value> | undefined {
+  #split(
+    root: Node<Value> | undefined,
+    key: number,
+    value: Value,
+  ): [Node<Value> | undefined, Node<Value> | undefined] {
+    if (!root) return [undefined, undefined];
+    if (this.#isBefore(key, value, root)) {
+      const [left, right] = this.#split(root.left, key, value);
+      root.left = right;
+      return [left, root];
+    }
+    const [left, right] = this.#split(root.right, key, value);
+    root.right = left;
+    return [root, right];
+  }
+
+  #without(root: Node<Value> | undefined, key: number, value: Value): Node<Value> | undefined {
     if (!root) return undefined;
-    const side = this.#compare(value, root.value);
-    if (side === 0) return merged(root.left, root.right);
-    if (side < 0) root.left = this.#without(root.left, value);
-    else root.right = this.#without(root.right, value);
+    if (root.value === value) return merged(root.left, root.right);
+    if (this.#isBefore(key, value, root)) root.left = this.#without(root.left, key, value);
+    else root.right = this.#without(root.right, key, value);
     return root;
   }
 
