@@ -14,6 +14,24 @@ export type ListFormat =
 
 export type ListSeverity = 'suspend' | 'silence' | 'noop';
 
+const SEVERITIES: Readonly<Record<string, ListSeverity>> = {
+  suspend: 'suspend',
+  suspended: 'suspend',
+  block: 'suspend',
+  silence: 'silence',
+  silenced: 'silence',
+  limit: 'silence',
+  limited: 'silence',
+  noop: 'noop',
+  none: 'noop',
+};
+
+/** What a list means by a word such as `suspend` or `limited`; undefined for any other. */
+export function severityOf(word: string): ListSeverity | undefined {
+  const key = word.trim().toLowerCase();
+  return Object.hasOwn(SEVERITIES, key) ? SEVERITIES[key] : undefined;
+}
+
 export interface ListRow {
   /** From 1, in the text as it was given; in JSON the entry's number. */
   readonly line: number;
@@ -32,6 +50,10 @@ export type Refusal =
   /** A row that is there to show that nobody read the list. */
   | 'canary'
   | 'unknown-severity'
+  /** An earlier row says something else about the same domain. */
+  | 'contradiction'
+  /** Servers that somebody lets in: blocking them would be the opposite. */
+  | 'allow-list'
   /** A handle: this is a list of people, not of servers. */
   | 'account';
 
@@ -55,6 +77,10 @@ export interface BlockList {
 export interface RawRow {
   readonly line: number;
   readonly domain: string;
+  /** The whole row, where more stands in it than was understood. */
+  readonly text?: string;
   readonly severity?: string;
   readonly comment?: string;
+  /** Known before the domain is looked at. */
+  readonly refusal?: Refusal;
 }

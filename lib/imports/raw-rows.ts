@@ -1,6 +1,9 @@
-/** Taking a list apart into rows, by its form. Never throws: what makes no sense gives no rows. */
+/**
+ * Taking a list apart into rows, by its form. Never throws, and takes time in proportion to the text: patterns here
+ * must not look at the same stretch once for every place that they could begin at.
+ */
 import Papa from 'papaparse';
-import type { ListFormat, RawRow } from './block-list';
+import { type ListFormat, type RawRow, severityOf } from './block-list';
 
 export interface RawList {
   readonly format: ListFormat;
@@ -15,7 +18,7 @@ export function readRawRows(text: string): RawList {
   if (/^\s*[[{]/.test(clean)) return { format: 'json', rows: fromJson(clean) };
   if (/<(?:table|tr|td)[\s>]/i.test(clean))
     return { format: 'html-table', rows: fromCells(htmlCells(clean)) };
-  if (/^\s*\|.*\|\s*$/m.test(clean))
+  if (/^[ \t]*\|.*\|[ \t]*$/m.test(clean))
     return { format: 'markdown-table', rows: fromCells(markdownCells(clean)) };
   return fromCsv(clean);
 }
@@ -23,6 +26,8 @@ export function readRawRows(text: string): RawList {
 interface CellRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** A quote that never ends, or ends in the middle: where the row's cells end is anybody's guess. */
+  readonly isBroken?: boolean;
 }
 
 /** Columns by name; a list of names alone has the domain first. */
@@ -33,11 +38,15 @@ interface Columns {
 }
 
 const NO_HEADER: Columns = { domain: 0, severity: -1, comment: -1 };
+/** Rows of a server's export whose header was cut off still say what is only limited. */
+const SEVERITY_SECOND: Columns = { domain: 0, severity: 1, comment: -1 };
 
 /** Names that lists use for their columns, with or without `#` in front. */
 function columnsOf(cells: readonly string[]): Columns | undefined {
   const names = cells.map((cell) => cell.trim().toLowerCase().replace(/^#\s*/, ''));
-  const find = (...wanted: readonly string[]) => names.findIndex((name) => wanted.includes(name));
+  // The first of the wanted names that there is: lists have a private comment beside the public one.
+  const find = (...wanted: readonly string[]) =>
+    names.indexOf(wanted.find((name) => names.includes(name)) ?? '\0');
   const domain = find('domain', 'domains', 'host', 'instance', 'server');
   if (domain < 0) return undefined;
   return {
@@ -49,19 +58,33 @@ function columnsOf(cells: readonly string[]): Columns | undefined {
 
 /** A row of column names may stand anywhere: people paste lists together. */
 function fromCells(rows: Iterable<CellRow>): readonly RawRow[] {
-  let columns = NO_HEADER;
+  let header: Columns | undefined;
+  let isAllowList = false;
   const found: RawRow[] = [];
-  for (const { line, cells } of rows) {
-    const named = columnsOf(cells);
+  for (const { line, cells, isBroken } of rows) {
+    const named = isBroken ? undefined : columnsOf(cells);
     if (named) {
-      columns = named;
+      header = named;
+      // Mastodon writes the servers that it allows under `#domain` alone (`admin/export_domain_allows`).
+      isAllowList = cells.length === 1 && cells[0]?.trim() === '#domain';
       continue;
     }
+    const columns = header ?? (severityOf(cells[1] ?? '') ? SEVERITY_SECOND : NO_HEADER);
     const domain = cells[columns.domain]?.trim() ?? '';
-    if (domain === '' || domain.startsWith('#') || domain.startsWith('//')) continue;
+    if (!isBroken && (domain === '' || domain.startsWith('#') || domain.startsWith('//'))) continue;
     const severity = cells[columns.severity]?.trim() ?? '';
     const comment = cells[columns.comment]?.trim() ?? '';
-    found.push({ line, domain, ...(severity && { severity }), ...(comment && { comment }) });
+    const text = header ? domain : cells.join(',').trim();
+    found.push({
+      line,
+      domain,
+      ...(text !== domain && { text }),
+      ...(severity && { severity }),
+      // Some published lists have their cells shifted: a reason that only says yes or no is another column's.
+      ...(comment && !/^(?:true|false)$/i.test(comment) && { comment }),
+      ...(isBroken && { refusal: 'malformed' as const }),
+      ...(isAllowList && { refusal: 'allow-list' as const }),
+    });
   }
   return found;
 }
@@ -73,10 +96,10 @@ function fromCsv(text: string): RawList {
   let at = 0;
   Papa.parse<string[]>(text, {
     newline: '\n',
-    delimiter: text.includes('\t') && !text.includes(',') ? '\t' : ',',
-    step({ data, meta }) {
+    delimiter: delimiterOf(text),
+    step({ data, meta, errors }) {
       isWide ||= columnsOf(data) !== undefined;
-      rows.push({ line, cells: data });
+      rows.push({ line, cells: data, isBroken: errors.some(({ type }) => type === 'Quotes') });
       // A quoted cell may hold line breaks: count those of the text that was used up.
       line += countLines(text, at, meta.cursor);
       at = meta.cursor;
@@ -85,15 +108,25 @@ function fromCsv(text: string): RawList {
   return { format: isWide ? 'columns' : 'lines', rows: fromCells(isWide ? rows : rows.map(withoutNote)) };
 }
 
+/** Spreadsheets write semicolons where the comma stands in numbers, and tabs into the clipboard. */
+function delimiterOf(text: string): string {
+  if (/^"?# ?domain"?;|^"?domain"?;/i.test(text.trimStart())) return ';';
+  return text.includes('\t') && !text.includes(',') ? '\t' : ',';
+}
+
 /** `example.social # spam` in a plain list: what stands behind the `#` is a note. */
-function withoutNote({ line, cells }: CellRow): CellRow {
-  const [first = ''] = cells;
-  return { line, cells: [first.replace(/\s#.*$/, '')] };
+function withoutNote(row: CellRow): CellRow {
+  const [first = ''] = row.cells;
+  const note = first.search(/\s#/);
+  return note < 0 ? row : { ...row, cells: [first.slice(0, note)] };
 }
 
 function countLines(text: string, from: number, to: number): number {
   return text.slice(from, to).match(/\n/g)?.length ?? 0;
 }
+
+/** No domain is longer, and no reason needs more. */
+const LONGEST_CELL = 2_000;
 
 function* markdownCells(text: string): Iterable<CellRow> {
   for (const [index, line] of text.split('\n').entries()) {
@@ -101,11 +134,12 @@ function* markdownCells(text: string): Iterable<CellRow> {
     if (inner === undefined || /^[\s|:-]*$/.test(inner)) continue;
     yield {
       line: index + 1,
-      cells: inner
-        .split('|')
-        .map((cell) =>
-          cell.replace(/[`*]{1,2}(.+?)[`*]{1,2}/g, '$1').replace(/^\s*\[(.*?)\]\(.*?\)\s*$/, '$1'),
-        ),
+      cells: inner.split('|').map((cell) =>
+        cell
+          .slice(0, LONGEST_CELL)
+          .replace(/[`*]{1,2}([^`*\s]+)[`*]{1,2}/g, '$1')
+          .replace(/^\s*\[([^\]]*)\]\([^)]*\)\s*$/, '$1'),
+      ),
     };
   }
 }
@@ -118,8 +152,8 @@ function* htmlCells(text: string): Iterable<CellRow> {
     at = match.index;
     const end = text.slice(at + 1).search(/<\/?(?:tr|table)[\s>]/i);
     const row = end < 0 ? text.slice(at) : text.slice(at, at + 1 + end);
-    const cells = row.split(/<t[dh](?:\s[^>]*)?>/i).slice(1);
-    yield { line, cells: cells.map((cell) => decodeEntities(cell.replace(/<[^>]*>/g, ''))) };
+    const cells = row.split(/<t[dh](?:\s[^<>]*)?>/i).slice(1);
+    yield { line, cells: cells.map((cell) => decodeEntities(cell.replace(/<[^<>]*>/g, ''))) };
   }
 }
 
@@ -137,27 +171,22 @@ function decodeEntities(text: string): string {
 }
 
 function fromJson(text: string): readonly RawRow[] {
-  return entriesIn(parsed(text)).flatMap((entry, index) => {
+  const value = parsed(text);
+  if (value === undefined) return [{ line: 1, domain: text.trim().slice(0, 80), refusal: 'malformed' }];
+  return entriesIn(value).map((entry, index) => {
     const line = index + 1;
-    if (typeof entry === 'string') return [{ line, domain: entry }];
-    if (typeof entry !== 'object' || entry === null) return [];
-    const {
+    if (typeof entry === 'string') return { line, domain: entry };
+    const fields: Record<string, unknown> = { ...(typeof entry === 'object' && entry) };
+    const { domain, severity, comment, public_comment: publicComment, reason } = fields;
+    if (typeof domain !== 'string')
+      return { line, domain: (JSON.stringify(entry) ?? '').slice(0, 80), refusal: 'malformed' };
+    const said = [publicComment, comment, reason].find((text) => typeof text === 'string' && text !== '');
+    return {
+      line,
       domain,
-      severity,
-      comment,
-      public_comment: publicComment,
-      reason,
-    } = entry as Record<string, unknown>;
-    const said = [comment, publicComment, reason].find((value) => typeof value === 'string' && value !== '');
-    if (typeof domain !== 'string') return [];
-    return [
-      {
-        line,
-        domain,
-        ...(typeof severity === 'string' && { severity }),
-        ...(typeof said === 'string' && { comment: said }),
-      },
-    ];
+      ...(severity !== undefined && severity !== null && { severity: String(severity) }),
+      ...(typeof said === 'string' && { comment: said }),
+    };
   });
 }
 

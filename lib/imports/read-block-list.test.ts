@@ -119,6 +119,62 @@ test('never reads a list of people as a list of servers', () => {
   expect(domains('Account address,Show boosts\nann@a.example,true\nbo@b.example,true\n')).toEqual([]);
 });
 
+test('refuses a list of allowed servers, and of people’s lists, rather than block what they name', () => {
+  expect(read('#domain\ngood.example\n')).toMatchObject({
+    rows: [],
+    refused: [{ line: 2, reason: 'allow-list' }],
+  });
+  expect(read('friends.example,ann@a.example\n')).toMatchObject({
+    rows: [],
+    refused: [{ reason: 'account' }],
+  });
+});
+
+test('what is only limited stays so without the header, with semicolons and behind a stray quote', () => {
+  const severities = (text: string) => read(text).rows.map(({ severity }) => severity);
+  expect(severities('a.example,silence,false\nb.example,suspend,false\n')).toEqual(['silence', 'suspend']);
+  expect(severities('domain;severity\na.example;silence\n')).toEqual(['silence']);
+  const broken = read('domain,severity,comment\na.example,silence,"x" y"\nb.example,silence,\n');
+  expect(broken.refused[0]).toMatchObject({ line: 2, reason: 'malformed' });
+  expect(broken.rows.every(({ severity }) => severity === 'silence')).toBe(true);
+});
+
+test('a domain that is limited in one row and blocked in the next is not decided by guess', () => {
+  const list = read('domain,severity\na.example,silence\na.example,suspend\na.example,silence\n');
+  expect(list).toMatchObject({
+    rows: [{ severity: 'silence' }],
+    duplicates: 1,
+    refused: [{ line: 3, reason: 'contradiction' }],
+  });
+});
+
+test('says so when a row names more than was read, and when JSON is none', () => {
+  expect(read('a.example,b.example\n').reread).toEqual([
+    { line: 1, text: 'a.example,b.example', domain: 'a.example' },
+  ]);
+  expect(read('[{"domain":"a.example"},{"domain":5},7]').refused.map(({ line }) => line)).toEqual([2, 3]);
+  expect(read('[{"domain":"a.example"').refused).toMatchObject([{ line: 1, reason: 'malformed' }]);
+});
+
+test('the public reason is taken, not the private one beside it, and no shifted yes or no', () => {
+  const list = read('domain,severity,private_comment,public_comment\na.example,suspend,ours,theirs\n');
+  expect(list.rows[0]?.comment).toBe('theirs');
+  expect(read('domain,comment\na.example,false\n').rows[0]).not.toHaveProperty('comment');
+});
+
+test.each([
+  ['line ends', `${'\n'.repeat(100_000)}x`],
+  ['opened tags', `<tr><td>${'<'.repeat(300_000)}`],
+  ['opened cells', `<tr>${'<td '.repeat(100_000)}`],
+  ['half links', `|[${']('.repeat(100_000)}${')'.repeat(100_000)}x|`],
+  ['stray quotes', '"a'.repeat(150_000)],
+  ['deep JSON', '['.repeat(300_000)],
+])('many %s take no longer than others', (_, text) => {
+  const before = performance.now();
+  read(text);
+  expect(performance.now() - before).toBeLessThan(1_500);
+});
+
 test('an empty file is said to be empty', () => {
   expect(read('\ufeff \n')).toMatchObject({ format: 'empty', rows: [] });
 });

@@ -1,7 +1,7 @@
 /** Reading a block list: every row is either understood or refused with its line and the reason; nothing is guessed. */
 import { readDomain } from '../fediverse/domain-input';
 import type { Domain } from '../fediverse/domain-name';
-import type { BlockList, ListRow, ListSeverity, RawRow, RefusedRow } from './block-list';
+import { type BlockList, type ListRow, type RawRow, type RefusedRow, severityOf } from './block-list';
 import { readRawRows } from './raw-rows';
 
 export interface ReadOptions {
@@ -11,18 +11,6 @@ export interface ReadOptions {
 
 /** Makers of lists put such rows in to see who takes a list without reading it. */
 const CANARY_NAME = /(?:^|\.)canary\.|delete\.this\.line|\.invalid$|this\.is\.generated/;
-
-const SEVERITIES: Readonly<Record<string, ListSeverity>> = {
-  suspend: 'suspend',
-  suspended: 'suspend',
-  block: 'suspend',
-  silence: 'silence',
-  silenced: 'silence',
-  limit: 'silence',
-  limited: 'silence',
-  noop: 'noop',
-  none: 'noop',
-};
 
 /** Reads a list of any known form. Takes 100,000 rows in well under a second. */
 export function readBlockList(text: string, { home, isPublicSuffix }: ReadOptions): BlockList {
@@ -35,11 +23,15 @@ export function readBlockList(text: string, { home, isPublicSuffix }: ReadOption
     const { line } = raw;
     const refuse = (reason: RefusedRow['reason']) =>
       refused.push({ line, text: raw.domain.slice(0, 300), reason });
+    if (raw.refusal) {
+      refuse(raw.refusal);
+      continue;
+    }
     if (isCanary(raw)) {
       refuse('canary');
       continue;
     }
-    if (/^[^/]+@/.test(raw.domain) || /^account address$/i.test(raw.domain)) {
+    if (/^[^/]+@/.test(raw.text ?? raw.domain) || /^account address$/i.test(raw.domain)) {
       refuse('account');
       continue;
     }
@@ -48,17 +40,19 @@ export function readBlockList(text: string, { home, isPublicSuffix }: ReadOption
       refuse(domain.error);
       continue;
     }
-    const severity = raw.severity === undefined ? undefined : SEVERITIES[raw.severity.toLowerCase()];
+    const severity = raw.severity === undefined ? undefined : severityOf(raw.severity);
     if (raw.severity !== undefined && severity === undefined) {
       refuse('unknown-severity');
       continue;
     }
-    if (rows.has(domain.value)) {
-      duplicates += 1;
+    const earlier = rows.get(domain.value);
+    if (earlier) {
+      if ((earlier.severity ?? 'suspend') === (severity ?? 'suspend')) duplicates += 1;
+      else refuse('contradiction');
       continue;
     }
-    if (raw.domain.toLowerCase() !== domain.value)
-      reread.push({ line, text: raw.domain, domain: domain.value });
+    const text = raw.text ?? raw.domain;
+    if (text.toLowerCase() !== domain.value) reread.push({ line, text, domain: domain.value });
     const { comment } = raw;
     rows.set(domain.value, {
       line,
