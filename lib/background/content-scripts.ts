@@ -8,6 +8,8 @@ import { readStored, updateStored, writeStored } from '../storage/stored';
 const TAP = '/content-scripts/page-tap.js';
 const PAGE = '/content-scripts/page.js';
 const CSS = '/content-scripts/page.css';
+const CARD = '/content-scripts/card.js';
+const CARD_CSS = '/content-scripts/card.css';
 
 /**
  * Turns an origin on: registers the scripts, remembers the origin, runs the scripts in its open tabs.
@@ -61,6 +63,13 @@ export function syncContentScripts(): Promise<void> {
     await browser.scripting.unregisterContentScripts();
     if (permitted.length > 0) await browser.scripting.registerContentScripts(scriptsFor(permitted));
   });
+}
+
+/** Runs the card's script in a tab whose page asked for it. */
+export async function loadCard(tabId: number | undefined): Promise<void> {
+  if (tabId === undefined) return;
+  await browser.scripting.insertCSS({ target: { tabId }, files: [CARD_CSS] });
+  await browser.scripting.executeScript({ target: { tabId }, files: [CARD] });
 }
 
 /** Forgets what pages told in an earlier run of the browser: its tabs are no more. */

@@ -8,7 +8,7 @@ import { failed, ok, type Result } from '../rules/result';
 import { pageHealth, plannedOrigin, settings } from '../storage/items';
 import { updateStored, writeStored } from '../storage/stored';
 import { clientOf, findAccount, listAccounts } from './accounts';
-import { disableServer, enableServer } from './content-scripts';
+import { disableServer, enableServer, loadCard } from './content-scripts';
 import type { StoredAccount } from './database';
 import { openDatabase } from './database';
 import { refreshDomainBlocks, setBlockNote } from './domain-blocks';
@@ -17,6 +17,7 @@ import { changeJob, startBlock, startRestore, startUnblock } from './jobs/start-
 import { allJobs, stepsOf } from './jobs/store';
 import { allTies, previewCounts, previewNames } from './preview';
 import { recallPosts, rememberPosts } from './seen-posts';
+import { refreshServerLimits } from './server-limits';
 import { setDomainMark, setNetworkBadge } from './settings';
 import { signIn, signOut } from './sign-in';
 import { deleteSnapshot, listSnapshots } from './snapshots';
@@ -32,6 +33,8 @@ export const handlers: Handlers = {
     if (tabId !== undefined) await writeStored(pageHealth(tabId), { ...health, reportedAt: Date.now() });
     return done;
   },
+  loadCard: (_, { tabId }) => loadCard(tabId).then(() => done),
+  refreshServerLimits: (_, { origin }) => refreshServerLimits(origin).then(() => done),
   setNetworkBadge: (request) =>
     updateStored(settings, (old) => setNetworkBadge(old, request)).then(() => done),
   setDomainMark: (request) => updateStored(settings, (old) => setDomainMark(old, request)).then(() => done),

@@ -1,20 +1,26 @@
 /** Says beside every handle which network it came from, when that is not an ordinary server. */
-import { drawBadge, removeBadges } from '../page/draw-badge';
-import { marksFor } from '../rules/account-marks';
+import { i18n } from '#i18n';
+import { requestCard } from '../page/card/request-card';
+import { drawMark, type Mark, removeMarks } from '../page/draw-marks';
+import { type Badge, marksFor } from '../rules/account-marks';
 import type { Feature } from './feature';
 
 const originBadge: Feature = {
   id: 'origin-badge',
   unavailable: (page) =>
-    page.site.selfCheck(page.document).includes('posts') ? 'layout-unknown' : undefined,
+    page.site.selfCheck(page.document).includes('handles') ? 'layout-unknown' : undefined,
   start(page, signal) {
     const { homeDomain } = page;
     page.onSpots((spot) => {
-      const settings = page.settings().marks;
-      drawBadge(spot, marksFor({ acct: spot.acct, homeDomain, settings }).badge);
+      const { badge } = marksFor({ acct: spot.acct, homeDomain, settings: page.settings().marks });
+      drawMark(spot, 'badge', badge && markOf(badge), (button, now) => requestCard(page, now, button));
     }, signal);
-    signal.addEventListener('abort', () => removeBadges(page.document));
+    signal.addEventListener('abort', () => removeMarks(page.document, 'badge'));
   },
 };
 
 export default originBadge;
+
+function markOf({ name, networkId, colour }: Badge): Mark {
+  return { text: name, label: i18n.t('badge.label', [name]), network: networkId ?? 'own', colour };
+}

@@ -33,6 +33,10 @@ export interface Protocol {
   disableServer(request: { origin: string }): Result<null, never>;
   /** What a page of the sender's origin could and could not do. */
   reportHealth(request: Omit<PageHealth, 'reportedAt'>): Result<null, never>;
+  /** Runs the script of the card in the sender's tab. */
+  loadCard(request: null): Result<null, never>;
+  /** Asks the sender's own server what it limits, unless that was asked within the day; the answer comes by storage. */
+  refreshServerLimits(request: null): Result<null, never>;
   /** Turns a network's badges on or off, from its card. */
   setNetworkBadge(request: { networkId: string; isOn: boolean }): Result<null, never>;
   /** Gives a domain a mark of the person's own; null takes it away. */
@@ -113,6 +117,8 @@ export const messages: {
   enableServer: { from: 'extension', request: origin },
   disableServer: { from: 'extension', request: origin },
   reportHealth: { from: 'page', request: pageHealthSchema },
+  loadCard: { from: 'page', request: z.null() },
+  refreshServerLimits: { from: 'page', request: z.null() },
   setNetworkBadge: {
     from: 'page',
     request: z.object({ networkId: z.string().check(z.maxLength(60)), isOn: z.boolean() }),

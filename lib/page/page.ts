@@ -11,6 +11,8 @@ export interface Page {
   readonly homeDomain: Domain;
   readonly memory: StatusMemory;
   settings(): Settings;
+  /** The accounts shown within these elements, and those that they are part of. */
+  spotsIn(roots: Iterable<Element>): readonly Spot[];
   /** Calls `draw` for every account on the page: now, when the page draws one, and when what is known changes. */
   onSpots(draw: (spot: Spot) => void, signal: AbortSignal): void;
   /** Calls `draw` with what the page drew just now, and once with the whole document. */
@@ -47,14 +49,15 @@ export function createPage(
     homeDomain,
     memory,
     settings: () => current,
+    spotsIn: (roots) => spotsIn(site, memory, roots),
     onDrawn(draw, featureSignal) {
       drawnListeners.add(draw);
       featureSignal.addEventListener('abort', () => drawnListeners.delete(draw));
       draw(new Set([document.documentElement]));
     },
     onSpots(draw, featureSignal) {
-      const drawAll = () => spotsIn(site, [document.documentElement]).forEach(draw);
-      page.onDrawn((roots) => spotsIn(site, roots).forEach(draw), featureSignal);
+      const drawAll = () => page.spotsIn([document.documentElement]).forEach(draw);
+      page.onDrawn((roots) => page.spotsIn(roots).forEach(draw), featureSignal);
       page.onSettings(drawAll, featureSignal);
     },
     onSettings(listener, featureSignal) {
@@ -69,18 +72,34 @@ export function createPage(
   return page;
 }
 
-/** The accounts shown within these elements, and the one that an element is itself part of. */
-function spotsIn(site: SiteAdapter, roots: Iterable<Element>): Spot[] {
-  const any = site.spots.map((rule) => rule.selector).join();
+/** All that a selector finds within these elements, and what an element is itself part of. */
+export function elementsIn(roots: Iterable<Element>, selector: string): ReadonlySet<Element> {
   const elements = new Set<Element>();
   for (const root of roots) {
-    const around = root.closest(any);
+    const around = root.closest(selector);
     if (around) elements.add(around);
-    for (const element of root.querySelectorAll(any)) elements.add(element);
+    for (const element of root.querySelectorAll(selector)) elements.add(element);
   }
-  return [...elements].flatMap((element) => {
+  return elements;
+}
+
+function spotsIn(site: SiteAdapter, memory: StatusMemory, roots: Iterable<Element>): Spot[] {
+  const spots: Spot[] = [];
+  for (const element of elementsIn(roots, site.spots.map(({ selector }) => selector).join())) {
     const rule = site.spots.find(({ selector }) => element.matches(selector));
-    const facts = rule?.read(element);
-    return rule && facts ? [{ surface: rule.surface, element, ...facts }] : [];
-  });
+    if (!rule) continue;
+    const { surface, look } = rule;
+    const { acct, accountId, statusId, anchor } = rule.read(element);
+    const known = acct ?? (accountId && memory.accountById(accountId)?.acct);
+    // Also where no account can be told: a mark of the account that stood there before has to go.
+    spots.push({
+      surface,
+      look,
+      element,
+      acct: known ?? '',
+      anchor: anchor ?? element,
+      ...(statusId !== undefined && { statusId }),
+    });
+  }
+  return spots;
 }

@@ -14,6 +14,8 @@ export interface StatusMemory {
   status(id: string): TapStatus | undefined;
   /** The account as it was seen last; `acct` as the page writes it. */
   account(acct: string): TapAccount | undefined;
+  /** The account by the server's own id of it. */
+  accountById(id: string): TapAccount | undefined;
   /** Whether the tap has said anything at all. */
   hasHeard(): boolean;
   /** Calls back after something new was kept, until the signal aborts. */
@@ -23,6 +25,7 @@ export interface StatusMemory {
 export function createStatusMemory(): StatusMemory {
   const statuses = new Map<string, TapStatus>();
   const accounts = new Map<string, TapAccount>();
+  const accountsById = new Map<string, TapAccount>();
   const listeners = new Set<() => void>();
   let hasHeard = false;
 
@@ -34,6 +37,7 @@ export function createStatusMemory(): StatusMemory {
   }
   function keepAccount(account: TapAccount): void {
     keep(accounts, account.acct.toLowerCase(), account, MOST_ACCOUNTS);
+    keep(accountsById, account.id, account, MOST_ACCOUNTS);
   }
 
   return {
@@ -46,6 +50,7 @@ export function createStatusMemory(): StatusMemory {
     },
     status: (id) => statuses.get(id),
     account: (acct) => accounts.get(acct.toLowerCase()),
+    accountById: (id) => accountsById.get(id),
     hasHeard: () => hasHeard,
     onNews(listener, signal) {
       listeners.add(listener);
@@ -76,10 +81,11 @@ function isTapMessage(message: unknown): message is TapMessage {
 
 function isStatus(value: unknown, depth: number): boolean {
   if (!isFields(value) || depth > 4) return false;
-  const { id, created_at, account, reblog, quote, in_reply_to_account_id: repliedTo } = value;
+  const { id, created_at, url, account, reblog, quote, in_reply_to_account_id: repliedTo } = value;
   return (
     isShort(id) &&
     isShort(created_at) &&
+    (url === undefined || isShort(url)) &&
     isAccount(account) &&
     (reblog === undefined || isStatus(reblog, depth + 1)) &&
     (quote === undefined || isStatus(quote, depth + 1)) &&

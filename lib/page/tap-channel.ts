@@ -22,6 +22,8 @@ export interface TapAccount {
 export interface TapStatus {
   readonly id: string;
   readonly created_at: string;
+  /** Where it can be read on its own server. */
+  readonly url?: string;
   readonly account: TapAccount;
   readonly reblog?: TapStatus;
   readonly quote?: TapStatus;

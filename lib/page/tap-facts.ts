@@ -33,7 +33,7 @@ export function factsIn(answer: unknown): TapMessage {
 }
 
 function statusOf(value: object, depth: number): TapStatus | undefined {
-  const { id, created_at, account, reblog, quote, in_reply_to_account_id: repliedTo } = value as Fields;
+  const { id, created_at, url, account, reblog, quote, in_reply_to_account_id: repliedTo } = value as Fields;
   if (typeof id !== 'string' || typeof created_at !== 'string' || depth > 3) return undefined;
   const author = accountOf(account);
   if (!author) return undefined;
@@ -44,6 +44,7 @@ function statusOf(value: object, depth: number): TapStatus | undefined {
   return {
     id,
     created_at,
+    ...(typeof url === 'string' && { url }),
     account: author,
     ...(boosted && { reblog: boosted }),
     ...(quoted && { quote: quoted }),

@@ -1,5 +1,12 @@
 /** The features that can be switched, each a file of this name in `lib/features/`. */
-export const FEATURE_IDS = ['origin-badge', 'written-order', 'late-tray'] as const;
+export const FEATURE_IDS = [
+  'origin-badge',
+  'written-order',
+  'late-tray',
+  'delivery-delay',
+  'limited-notice',
+  'machine-alt-text',
+] as const;
 
 export type FeatureId = (typeof FEATURE_IDS)[number];
 

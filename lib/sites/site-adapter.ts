@@ -5,26 +5,55 @@ import type { FeedFacts } from './feed-facts';
 /** Timelines that are in order of receipt and so can be put in written order. */
 export type FeedKind = 'home' | 'list' | 'live' | 'hashtag' | 'profile';
 
+/**
+ * How there is room for our marks at a spot.
+ * `row`: the anchor stands in a flex row, a leaf after it is one more item. `line`: the anchor stands in a line of text, a
+ * leaf after it goes on in it. `over`: the same, but of no width. `corner`: there is no room after the anchor, a leaf of no height lies over its last line.
+ * `link`, `avatar`: the anchor's surroundings are not ours to touch; it is marked by attributes alone.
+ */
+export type Look = 'row' | 'line' | 'over' | 'corner' | 'link' | 'avatar';
+
 /** An account shown somewhere on the page. */
 export interface Spot {
   /** Where: the `surface` of the rule that found it. */
   readonly surface: string;
+  readonly look: Look;
   /** The element that the rule found. */
   readonly element: Element;
   /** As the page writes it, without the `@` in front: `user` for local accounts, else `user@domain`. */
   readonly acct: string;
   /** The status whose author this is. */
   readonly statusId?: string;
-  /** An element-only container of the page's; a leaf of ours may become its last child. */
-  readonly slot: Element;
+  /** What our marks stand after, or what is marked by attributes. */
+  readonly anchor: Element;
+}
+
+/** What an element says of the account it shows. One of `acct` and `accountId` at least is needed. */
+export interface SpotFacts {
+  readonly acct?: string | undefined;
+  /** The server's own id of the account, which only the tap can turn into a handle. */
+  readonly accountId?: string | undefined;
+  readonly statusId?: string | undefined;
+  /** The element itself if missing. */
+  readonly anchor?: Element | null | undefined;
 }
 
 /** How accounts are found on one kind of surface. */
 export interface SpotRule {
   readonly surface: string;
+  readonly look: Look;
   readonly selector: string;
-  /** What an element that the selector found shows; undefined where that cannot be told. */
-  read(element: Element): Omit<Spot, 'surface' | 'element'> | undefined;
+  read(element: Element): SpotFacts;
+}
+
+/** Where a post's time is shown. */
+export interface TimeSpot {
+  readonly element: Element;
+  readonly statusId: string;
+  /** When it was written, in ms; undefined where the page does not say. */
+  readonly createdAt?: number;
+  /** Whether our mark goes inside the element, as its last child, or after it. */
+  readonly place: 'inside' | 'after';
 }
 
 /** What the document itself says of an entry of a feed, for when the tap has nothing. */
@@ -36,7 +65,7 @@ export interface EntryFacts {
 }
 
 /** Facts of a UI that must hold on the live page; what does not hold switches off the features that need it. */
-export type Need = 'posts' | 'feeds';
+export type Need = 'posts' | 'feeds' | 'handles' | 'times';
 
 export interface SiteAdapter {
   /** Also the name of its file. */
@@ -50,6 +79,15 @@ export interface SiteAdapter {
   /** Which of its facts do not hold on this page, as it is drawn now. Nothing drawn yet: none. */
   selfCheck(document: Document): readonly Need[];
   readonly spots: readonly SpotRule[];
+  /** Links that show a post's time. */
+  readonly timeSelector: string;
+  readTime(element: Element): TimeSpot | undefined;
+  /** Pictures whose `alt` is the author's description. */
+  readonly pictureSelector: string;
+  /** Notices that a profile is hidden because it is limited. */
+  readonly limitedHintSelector: string;
+  /** Whose profile the page shows; undefined on other pages. */
+  profileAcct(document: Document): string | undefined;
   /** Lists of posts. */
   readonly feedSelector: string;
   /** Direct children of a feed that are entries of it. */

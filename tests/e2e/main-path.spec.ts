@@ -47,7 +47,7 @@ async function expectRightBadges(page: TestPage, threads: ReadonlySet<string>): 
 function visualOrder(page: TestPage): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.item-list[role="feed"] > article[data-id]')]
-      .filter((article) => getComputedStyle(article).display !== 'none')
+      .filter((article) => getComputedStyle(article).visibility !== 'hidden')
       .map((article) => ({ id: article.dataset['id'] ?? '', top: article.getBoundingClientRect().top }))
       .sort((a, b) => a.top - b.top)
       .map(({ id }) => id),

@@ -1,11 +1,10 @@
 /** Mastodon's own web UI, 4.3 to 4.7-alpha (checked 2026-11-23). */
 import { parseDomain } from '../../fediverse/domain-name';
+import { selfCheck } from '../mastodon/self-check';
+import { spots } from '../mastodon/spots';
+import { readEntry, readTime, TIME } from '../mastodon/times';
 import { mastodonFeeds } from '../mastodon-feeds';
-import type { EntryFacts, FeedKind, SiteAdapter, Spot } from '../site-adapter';
-
-/** A post in a list, on a thread page or inside a notification: the same markup in all versions. */
-const STATUS = '.status[data-id]';
-const HANDLE = '.display-name__account';
+import type { FeedKind, SiteAdapter } from '../site-adapter';
 
 /** Which timeline stands at a path of the single-column layout; the advanced layout puts `/deck` in front. */
 const PATHS: readonly (readonly [RegExp, FeedKind])[] = [
@@ -27,15 +26,15 @@ const ICONS: readonly (readonly [string, FeedKind])[] = [
 const mastodon: SiteAdapter = {
   id: 'mastodon',
   name: 'Mastodon',
-  claims: (document) => document.querySelector('div#mastodon.app-holder[data-props]') !== null,
+  claims: (document) => isMastodon(document) && !isGlitchFlavour(document),
   homeDomain: (document) => parseDomain(document.location.hostname),
-  selfCheck(document) {
-    const feed = document.querySelector(mastodon.feedSelector);
-    if (!feed) return [];
-    const full = feed.querySelector('.status__info');
-    return feed.querySelector('article') && full && !feed.querySelector(STATUS) ? ['posts', 'feeds'] : [];
-  },
-  spots: [{ surface: 'status', selector: '.status__info', read: readStatusInfo }],
+  selfCheck,
+  spots,
+  timeSelector: TIME,
+  readTime,
+  pictureSelector: '.media-gallery__item-thumbnail img[alt], .media-gallery__item video[aria-label]',
+  limitedHintSelector: '.limited-account-hint',
+  profileAcct: (document) => /^(?:\/deck)?\/@([^/]+)/.exec(document.location.pathname)?.[1],
   feedSelector: '.item-list[role="feed"]',
   entrySelector: 'article[data-id]',
   feedKind(feed) {
@@ -56,26 +55,13 @@ const mastodon: SiteAdapter = {
 
 export default mastodon;
 
-function readStatusInfo(info: Element): Omit<Spot, 'surface' | 'element'> | undefined {
-  const acct = readHandle(info.querySelector(HANDLE));
-  const statusId = info.closest(STATUS)?.getAttribute('data-id');
-  return acct === undefined ? undefined : { acct, ...(statusId && { statusId }), slot: info };
+/** The app's root element, in all versions; embeds and the pages of the settings have none. */
+export function isMastodon(document: Document): boolean {
+  return document.querySelector('div#mastodon.app-holder[data-props]') !== null;
 }
 
-function readEntry(entry: Element): EntryFacts | undefined {
-  const status = entry.querySelector(STATUS);
-  if (!status) return undefined;
-  const acct = readHandle(status.querySelector(HANDLE));
-  const time = status.querySelector('.status__relative-time time[datetime]');
-  const createdAt = Date.parse(time?.getAttribute('datetime') ?? '');
-  return {
-    ...(acct !== undefined && { acct }),
-    ...(Number.isFinite(createdAt) && { createdAt }),
-    isReblog: status.getAttribute('data-id') !== entry.getAttribute('data-id'),
-  };
-}
-
-function readHandle(element: Element | null): string | undefined {
-  const text = element?.textContent?.trim();
-  return text?.startsWith('@') && text.length > 1 ? text.slice(1) : undefined;
+/** `data-user-flavour` from 4.6 on, before that a class. A glitch server may show the vanilla flavour. */
+export function isGlitchFlavour(document: Document): boolean {
+  const flavour = document.documentElement.getAttribute('data-user-flavour');
+  return flavour !== null ? flavour === 'glitch' : document.body.classList.contains('flavour-glitch');
 }

@@ -1,0 +1,13 @@
+import './card.css';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { openCard } from '../../lib/page/card/open-card';
+import { CARD_KEY } from '../../lib/page/card/request-card';
+
+/** Run when a card is asked for the first time on a page: pages on which nobody does need not carry it. */
+export default defineContentScript({
+  registration: 'runtime',
+  cssInjectionMode: 'manual',
+  main() {
+    Reflect.set(globalThis, CARD_KEY, openCard);
+  },
+});

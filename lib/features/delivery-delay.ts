@@ -1,0 +1,54 @@
+/** Says beside a post's time how late the post reached the server. */
+import { i18n } from '#i18n';
+import { delayOf, receivedAtOf } from '../fediverse/snowflake';
+import { drawDelay, removeDelays } from '../page/draw-delay';
+import type { Page } from '../page/page';
+import { elementsIn } from '../page/page';
+import type { TimeSpot } from '../sites/site-adapter';
+import type { Feature } from './feature';
+
+const deliveryDelay: Feature = {
+  id: 'delivery-delay',
+  unavailable: (page) =>
+    page.site.selfCheck(page.document).includes('times') ? 'layout-unknown' : undefined,
+  start(page, signal) {
+    const draw = (roots: Iterable<Element>) => {
+      for (const link of elementsIn(roots, page.site.timeSelector)) {
+        const spot = page.site.readTime(link);
+        if (spot) drawDelay(spot, textOf(page, spot), labelOf(page, spot));
+      }
+    };
+    page.onDrawn(draw, signal);
+    page.onSettings(() => draw([page.document.documentElement]), signal);
+    signal.addEventListener('abort', () => removeDelays(page.document));
+  },
+};
+
+export default deliveryDelay;
+
+/** `17 min late`; undefined for a post that was not provably late, or less late than the person wants to be told. */
+function textOf(page: Page, spot: TimeSpot): string | undefined {
+  const createdAt = writtenAt(page, spot);
+  if (createdAt === undefined) return undefined;
+  const delay = delayOf({ id: spot.statusId, createdAt });
+  if (delay === 'none' || delay.lateMs < page.settings().delayFromMs) return undefined;
+  const minutes = Math.round(delay.lateMs / 60_000);
+  if (minutes < 120) return i18n.t('delay.minutes', [String(minutes)]);
+  const hours = Math.round(minutes / 60);
+  return hours < 48
+    ? i18n.t('delay.hours', [String(hours)])
+    : i18n.t('delay.days', [String(Math.round(hours / 24))]);
+}
+
+function labelOf(page: Page, spot: TimeSpot): string {
+  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const written = writtenAt(page, spot);
+  const received = receivedAtOf(spot.statusId);
+  const told = (time: number | undefined) => (time === undefined ? '' : format.format(time));
+  return i18n.t('delay.times', [told(written), told(received)]);
+}
+
+function writtenAt(page: Page, { statusId, createdAt }: TimeSpot): number | undefined {
+  const known = page.memory.status(statusId);
+  return known ? Date.parse(known.created_at) : createdAt;
+}

@@ -1,0 +1,130 @@
+/** Marks beside a handle: one leaf of ours after the handle, or attributes where nothing may be added. */
+import type { Spot } from '../sites/site-adapter';
+import { createOwn } from './own-nodes';
+
+export type MarkKind = 'badge' | 'limited';
+
+export interface Mark {
+  readonly text: string;
+  /** Its accessible name. */
+  readonly label: string;
+  /** Of a badge: the network's id, or `own` for a domain that the person marked. */
+  readonly network?: string | undefined;
+  readonly colour?: string | undefined;
+}
+
+type OnClick = (button: HTMLButtonElement, spot: Spot) => void;
+
+const LEAF = 'sluice-marks';
+/** Attributes of a badge that stand on a node of the page's where we add none. */
+const ATTRIBUTES: Readonly<Record<MarkKind, readonly string[]>> = {
+  badge: ['data-sluice-network', 'data-sluice-badge', 'data-sluice-look'],
+  limited: ['data-sluice-limited'],
+};
+/** On the anchor of a leaf in a row, which gives up the room that it kept free after itself. */
+const BESIDE = 'data-sluice-beside';
+
+/** What each leaf and button stands for now; the page may reuse the row for another account. */
+const spotOf = new WeakMap<Element, Spot>();
+
+/** Draws, corrects or removes one mark of a spot. Doing it again changes nothing. */
+export function drawMark(spot: Spot, kind: MarkKind, mark: Mark | undefined, onClick: OnClick): void {
+  if (spot.look === 'link' || spot.look === 'avatar') setAttributes(spot, kind, mark);
+  else drawButton(spot, kind, mark, onClick);
+}
+
+/** Takes all marks of a kind away. */
+export function removeMarks(document: Document, kind: MarkKind): void {
+  for (const button of document.querySelectorAll(`.sluice-${kind}`)) removeButton(button);
+  const [first] = ATTRIBUTES[kind];
+  for (const element of document.querySelectorAll(`[${first}]:not([data-sluice])`))
+    for (const name of ATTRIBUTES[kind]) element.removeAttribute(name);
+}
+
+function setAttributes({ anchor, look }: Spot, kind: MarkKind, mark: Mark | undefined): void {
+  const [first = '', second = '', third = ''] = ATTRIBUTES[kind];
+  setOrRemove(anchor, first, kind === 'badge' ? mark?.network : mark?.text);
+  if (kind === 'limited') return;
+  setOrRemove(anchor, second, mark?.text);
+  setOrRemove(anchor, third, mark && look);
+}
+
+function setOrRemove(element: Element, name: string, value: string | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function drawButton(spot: Spot, kind: MarkKind, mark: Mark | undefined, onClick: OnClick): void {
+  const leaf = leafOf(spot);
+  const drawn = leaf?.querySelector(`.sluice-${kind}`);
+  if (!mark) {
+    if (drawn) removeButton(drawn);
+    return;
+  }
+  const place = leaf ?? addLeaf(spot);
+  spotOf.set(place, spot);
+  if (drawn && isOf(drawn, mark)) return;
+  const button = createButton(spot.anchor.ownerDocument, kind, mark, onClick);
+  if (drawn) drawn.replaceWith(button);
+  else if (kind === 'badge') place.prepend(button);
+  else place.append(button);
+}
+
+/** The leaf that belongs to the spot. One whose anchor the page threw away is taken over. */
+function leafOf({ anchor, look }: Spot): Element | undefined {
+  const next = anchor.nextElementSibling;
+  if (next?.classList.contains(LEAF)) return next;
+  for (const sibling of anchor.parentElement?.children ?? []) {
+    if (!sibling.classList.contains(LEAF) || spotOf.get(sibling)?.anchor.isConnected) continue;
+    anchor.after(sibling);
+    anchor.setAttribute(BESIDE, look);
+    return sibling;
+  }
+  return undefined;
+}
+
+function addLeaf({ anchor, look, surface }: Spot): HTMLElement {
+  const leaf = createOwn(anchor.ownerDocument, 'span', LEAF);
+  leaf.setAttribute('data-sluice-look', look);
+  leaf.setAttribute('data-sluice-at', surface);
+  anchor.after(leaf);
+  anchor.setAttribute(BESIDE, look);
+  return leaf;
+}
+
+function createButton(document: Document, kind: MarkKind, mark: Mark, onClick: OnClick): HTMLButtonElement {
+  const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, mark.text);
+  button.type = 'button';
+  button.setAttribute('aria-label', mark.label);
+  button.setAttribute('aria-haspopup', 'dialog');
+  if (mark.network) button.setAttribute('data-sluice-network', mark.network);
+  if (mark.colour) button.setAttribute('data-sluice-colour', mark.colour);
+  // The page opens the post on a click or Enter anywhere in it.
+  for (const name of ['click', 'auxclick', 'keydown'] as const)
+    button.addEventListener(name, (event) => {
+      if (!(event instanceof KeyboardEvent) || event.key === 'Enter' || event.key === ' ')
+        event.stopPropagation();
+    });
+  button.addEventListener('click', () => {
+    const spot = button.parentElement && spotOf.get(button.parentElement);
+    if (spot) onClick(button, spot);
+  });
+  return button;
+}
+
+function isOf(drawn: Element, mark: Mark): boolean {
+  return (
+    drawn.getAttribute('aria-label') === mark.label &&
+    drawn.textContent === mark.text &&
+    (drawn.getAttribute('data-sluice-network') ?? undefined) === mark.network &&
+    (drawn.getAttribute('data-sluice-colour') ?? undefined) === mark.colour
+  );
+}
+
+function removeButton(button: Element): void {
+  const leaf = button.parentElement;
+  button.remove();
+  if (!leaf || leaf.childElementCount > 0) return;
+  leaf.previousElementSibling?.removeAttribute(BESIDE);
+  leaf.remove();
+}

@@ -1,0 +1,54 @@
+/** What a server's public list says of domains, with the digests that stand for names it hides. */
+import type { Domain } from '../fediverse/domain-name';
+import {
+  type InstanceBlock,
+  type InstanceLimit,
+  instanceLimitOf,
+  namesToHash,
+} from '../fediverse/instance-block';
+
+export interface LimitLookup {
+  /** Takes a list in place of the one before. */
+  use(blocks: readonly InstanceBlock[]): void;
+  /** What is known now; where a digest has to be worked out first, `onNews` says when to ask again. */
+  limitOf(domain: Domain): InstanceLimit | undefined;
+}
+
+/** Pages show few domains again and again. */
+const MOST_KEPT = 5_000;
+
+export function createLimitLookup(onNews: () => void): LimitLookup {
+  let blocks: readonly InstanceBlock[] = [];
+  let hasHidden = false;
+  const known = new Map<Domain, InstanceLimit | undefined>();
+
+  async function findHidden(domain: Domain): Promise<void> {
+    const names = namesToHash(domain);
+    const hashed = await Promise.all(names.map(async (name) => [name, await sha256(name)] as const));
+    const limit = instanceLimitOf(domain, blocks, new Map(hashed));
+    known.set(domain, limit);
+    if (limit) onNews();
+  }
+
+  return {
+    use(list) {
+      blocks = list;
+      hasHidden = list.some(({ domain }) => domain.replace(/^\*\./, '').includes('*'));
+      known.clear();
+    },
+    limitOf(domain) {
+      if (known.has(domain) || blocks.length === 0) return known.get(domain);
+      if (known.size > MOST_KEPT) known.clear();
+      const limit = instanceLimitOf(domain, blocks);
+      known.set(domain, limit);
+      // Over plain HTTP, on one's own machine, browsers may offer no digests.
+      if (!limit && hasHidden && globalThis.crypto?.subtle) void findHidden(domain);
+      return limit;
+    },
+  };
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
