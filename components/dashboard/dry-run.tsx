@@ -6,26 +6,35 @@ import type { ImportPlan, PlannedRow } from '../../lib/rules/import-plan';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { WindowedRows } from '../ui/windowed-rows';
 
 interface DryRunProps {
   readonly name: string;
   readonly list: BlockList;
   readonly plan: ImportPlan;
   readonly knowsTies: boolean;
-  readonly onStart: (domains: readonly string[]) => void;
+  /** `limited`: domains that get the person's own mark in place of a block. */
+  readonly onStart: (domains: readonly string[], limited: readonly string[]) => void;
 }
 
 /** Enough to judge a list by; the figures say how many there are. */
 const MOST_SHOWN = 200;
 
 export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const chosen = [...plan.free, ...plan.tied.filter(({ domain }) => ticked.has(domain))].map(
-    ({ domain }) => domain,
+  // What costs nobody anything is ticked from the start, what cuts ties is not.
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(
+    () => new Set(plan.free.map(({ domain }) => domain)),
   );
+  const [acceptsLoss, setAcceptsLoss] = useState(knowsTies);
+  const [marksLimited, setMarksLimited] = useState(true);
+  const chosen = [...plan.free, ...plan.tied]
+    .map(({ domain }) => domain)
+    .filter((domain) => ticked.has(domain));
+  const limited = marksLimited ? plan.limited.map(({ domain }) => domain) : [];
   const toggle = (domain: string) => {
-    const others = [...ticked].filter((other) => other !== domain);
-    setTicked(new Set(ticked.has(domain) ? others : [...others, domain]));
+    const next = new Set(ticked);
+    if (!next.delete(domain)) next.add(domain);
+    setTicked(next);
   };
   return (
     <section class="card" aria-labelledby="plan-title" data-plan>
@@ -42,7 +51,20 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
         <Figure label={i18n.t('import.limited')} value={plan.limited.length} />
         <Figure label={i18n.t('import.refused')} value={list.refused.length} />
       </dl>
-      {!knowsTies && <Notice isProblem>{i18n.t('import.tiesUnknown')}</Notice>}
+      {!knowsTies && (
+        <Notice isProblem>
+          <p>{i18n.t('import.tiesUnknown')}</p>
+          <label class="row">
+            <input
+              type="checkbox"
+              name="accept-loss"
+              checked={acceptsLoss}
+              onChange={(event) => setAcceptsLoss(event.currentTarget.checked)}
+            />
+            {i18n.t('import.acceptLoss')}
+          </label>
+        </Notice>
+      )}
       {plan.tied.length > 0 && (
         <>
           <Notice isProblem>
@@ -59,6 +81,36 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
             ))}
           </ul>
         </>
+      )}
+      {plan.free.length > 0 && (
+        <details>
+          <summary>{i18n.t('import.freeRows', [String(plan.free.length)])}</summary>
+          <WindowedRows
+            rows={plan.free}
+            rowHeight={28}
+            label={i18n.t('import.new')}
+            render={({ domain, comment }) => (
+              <li key={domain} class="plan-row">
+                <label class="row small">
+                  <input type="checkbox" checked={ticked.has(domain)} onChange={() => toggle(domain)} />
+                  <span class="name">{domain}</span>
+                  <span class="quiet name">{comment}</span>
+                </label>
+              </li>
+            )}
+          />
+        </details>
+      )}
+      {plan.limited.length > 0 && (
+        <label class="row">
+          <input
+            type="checkbox"
+            name="mark-limited"
+            checked={marksLimited}
+            onChange={(event) => setMarksLimited(event.currentTarget.checked)}
+          />
+          {i18n.t('import.markLimited', [String(plan.limited.length)])}
+        </label>
       )}
       {list.reread.length > 0 && (
         <Listing title={i18n.t('import.reread', [String(list.reread.length)])}>
@@ -86,8 +138,8 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
         <Button
           kind="danger"
           action="start-import"
-          isBusy={chosen.length === 0}
-          onClick={() => onStart(chosen)}
+          isBusy={chosen.length + limited.length === 0 || !acceptsLoss}
+          onClick={() => onStart(chosen, limited)}
         >
           {i18n.t('import.start', [String(chosen.length)])}
         </Button>

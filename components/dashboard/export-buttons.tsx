@@ -25,7 +25,15 @@ export function ExportButtons({ account, rows }: { account: AccountSummary; rows
         >
           {i18n.t('export.personal')}
         </Button>
-        <Button onClick={() => saveFile(`domain_blocks-${today()}.csv`, serverBlockList(rows), 'text/csv')}>
+        <Button
+          onClick={() =>
+            saveFile(
+              `domain_blocks-${today()}.csv`,
+              serverBlockList(rows.map(({ domain }) => domain)),
+              'text/csv',
+            )
+          }
+        >
           {i18n.t('export.server')}
         </Button>
         <Button onClick={() => saveFile(`sluice-${today()}.json`, backup(), 'application/json')}>

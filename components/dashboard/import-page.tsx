@@ -2,13 +2,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { parseDomain } from '../../lib/fediverse/domain-name';
+import { type Backup, readBackup } from '../../lib/imports/backup';
 import type { BlockList } from '../../lib/imports/block-list';
 import { readBlockList } from '../../lib/imports/read-block-list';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import { type ImportPlan, planImport } from '../../lib/rules/import-plan';
-import { blockedDomains } from '../../lib/storage/items';
-import { readStored } from '../../lib/storage/stored';
+import { blockedDomains, settings } from '../../lib/storage/items';
+import { readStored, updateStored } from '../../lib/storage/stored';
 import { AllowSnapshots } from '../domain-blocks/allow-snapshots';
 import { loadPublicSuffixes } from '../domain-blocks/public-suffix';
 import { failureText } from '../failure-text';
@@ -30,6 +31,10 @@ interface Loaded {
   readonly plan: ImportPlan;
   /** Whether the ties are known: without them nobody can say whom the list would cut. */
   readonly knowsTies: boolean;
+  /** The person's own words, where the file is a backup of ours. */
+  readonly notes: Backup['blocks'];
+  /** When the list was read, in ms: tells one reading from the next. */
+  readonly readAt: number;
 }
 
 export function ImportPage({ account, onAccountChange }: ImportPageProps) {
@@ -53,8 +58,14 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
     else await load(file.name, await file.text());
   }
 
-  async function start(domains: readonly string[]): Promise<void> {
+  async function start(domains: readonly string[], limited: readonly string[]): Promise<void> {
     if (!loaded) return;
+    await markLimited(limited);
+    await keepNotes(account.key, loaded.notes);
+    if (domains.length === 0) {
+      setLoaded(undefined);
+      return;
+    }
     const answer = await send('blockDomains', {
       accountKey: account.key,
       domains: [...domains],
@@ -103,7 +114,7 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
         </div>
       </form>
       {problem && <Notice isProblem>{problem}</Notice>}
-      {loaded && <DryRun key={loaded.name} {...loaded} onStart={(domains) => void start(domains)} />}
+      {loaded && <DryRun key={loaded.readAt} {...loaded} onStart={(...chosen) => void start(...chosen)} />}
     </>
   );
 }
@@ -112,11 +123,37 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
 async function dryRun(account: AccountSummary, text: string): Promise<Omit<Loaded, 'name'> | string> {
   const { origin, key: accountKey } = account;
   const home = parseDomain(new URL(origin).hostname) ?? parseDomain('localhost');
+  const backup = readBackup(text);
+  if (!backup.ok && backup.error === 'newer') return i18n.t('import.newer');
+  const notes = backup.ok ? backup.value.blocks : [];
   const list = readBlockList(text, { home, isPublicSuffix: await loadPublicSuffixes() });
   const ties = await send('listTies', { accountKey });
   if (!ties.ok) return failureText(ties.error, new URL(origin).host);
   const blocked = new Set(await readStored(blockedDomains(origin)));
   const known = ties.value ?? { follows: [], followers: [] };
   if (!home) return i18n.t('failure.bad_domain', [origin]);
-  return { list, plan: planImport(list.rows, known, blocked, home), knowsTies: ties.value !== null };
+  return {
+    list,
+    plan: planImport(list.rows, known, blocked, home),
+    knowsTies: ties.value !== null,
+    notes,
+    readAt: Date.now(),
+  };
+}
+
+/** A list says to limit these: they get the person's own badge, for a later version to act on. */
+async function markLimited(domains: readonly string[]): Promise<void> {
+  if (domains.length === 0) return;
+  const mark = { level: 'badge' as const, name: i18n.t('import.limitedByMe') };
+  await updateStored(settings, (old) => {
+    const marked = Object.fromEntries(
+      domains.map((domain) => [domain, { ...mark, ...old.marks.domains[domain] }]),
+    );
+    return { ...old, marks: { ...old.marks, domains: { ...old.marks.domains, ...marked } } };
+  });
+}
+
+async function keepNotes(accountKey: string, blocks: Backup['blocks']): Promise<void> {
+  for (const { domain, note = '', tag = '' } of blocks)
+    if (note !== '' || tag !== '') await send('setBlockNote', { accountKey, domain, note, tag });
 }

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { send } from '../../lib/messaging/client';
 import { FEATURE_IDS, isFeatureOn } from '../../lib/rules/feature-ids';
-import { pageHealth, type Settings, settings } from '../../lib/storage/items';
+import { type PageHealth, pageHealth, type Settings, settings } from '../../lib/storage/items';
 import { updateStored } from '../../lib/storage/stored';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
@@ -22,14 +22,16 @@ interface ReadingPanelProps {
 
 export function ReadingPanel({ origin, tabId, reloadNeeded }: ReadingPanelProps) {
   const current = useStored(settings);
+  // Keyed by the tab: no tab, no report.
+  const unavailable = useStored(pageHealth(tabId ?? -1))?.unavailable ?? {};
   if (!current) return null;
   const change = (update: (old: Settings) => Settings) => void updateStored(settings, update);
   return (
     <section class="card" aria-labelledby="reading-title">
       <h2 id="reading-title">{i18n.t('popup.onPages')}</h2>
       {reloadNeeded && tabId !== undefined && <ReloadHint tabId={tabId} />}
-      {tabId !== undefined && <HealthNotices tabId={tabId} />}
-      {FEATURE_IDS.map((id) => (
+      <HealthNotices unavailable={unavailable} />
+      {FEATURE_IDS.filter((id) => !(id in unavailable)).map((id) => (
         <Switch
           key={id}
           label={i18n.t(`feature.${localeKey(id)}`)}
@@ -37,7 +39,9 @@ export function ReadingPanel({ origin, tabId, reloadNeeded }: ReadingPanelProps)
           onChange={(isOn) => change((old) => ({ ...old, features: { ...old.features, [id]: isOn } }))}
         />
       ))}
-      {isFeatureOn('written-order', current.features) && <OrderModes settings={current} onChange={change} />}
+      {isFeatureOn('written-order', current.features) && !('written-order' in unavailable) && (
+        <OrderModes settings={current} onChange={change} />
+      )}
       <Button kind="plain" action="turn-off" onClick={() => void send('disableServer', { origin })}>
         {i18n.t('popup.turnOff', [new URL(origin).host])}
       </Button>
@@ -56,9 +60,8 @@ function ReloadHint({ tabId }: { tabId: number }) {
   );
 }
 
-function HealthNotices({ tabId }: { tabId: number }) {
-  const health = useStored(pageHealth(tabId));
-  return Object.entries(health?.unavailable ?? {}).map(([id, reason]) => {
+function HealthNotices({ unavailable }: { unavailable: PageHealth['unavailable'] }) {
+  return Object.entries(unavailable).map(([id, reason]) => {
     const feature = FEATURE_IDS.find((known) => known === id);
     const what = feature ? i18n.t(`feature.${localeKey(feature)}`) : i18n.t('extension.name');
     return (

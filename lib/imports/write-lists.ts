@@ -7,10 +7,8 @@ export function personalBlockList(domains: readonly string[]): string {
   return domains.map((domain) => `${domain}\n`).join('');
 }
 
-/** Mastodon's server form, as `instance/domain_blocks` is exported by admins. */
-export function serverBlockList(
-  rows: readonly { readonly domain: string; readonly note?: string }[],
-): string {
+/** Mastodon's server form, as admins export it. The comment is public there, so a person's own notes stay out of it. */
+export function serverBlockList(domains: readonly string[]): string {
   const header = [
     '#domain',
     '#severity',
@@ -19,18 +17,14 @@ export function serverBlockList(
     '#public_comment',
     '#obfuscate',
   ];
-  const lines = rows.map(({ domain, note }) => [
-    domain,
-    'suspend',
-    'false',
-    'false',
-    harmless(note ?? ''),
-    'false',
-  ]);
+  const lines = domains.map((domain) => [domain, 'suspend', 'false', 'false', '', 'false']);
   return `${Papa.unparse([header, ...lines], { newline: '\n' })}\n`;
 }
 
-/** Mastodon's following export, which its importer takes (`Account address,Show boosts,…`). */
+/**
+ * Mastodon's following export, which its importer takes (`Account address,Show boosts,…`). Domains, handles and language
+ * codes never begin like a formula, so no cell needs defusing.
+ */
 export function followingList(follows: readonly FollowTie[], homeDomain: string): string {
   const header = ['Account address', 'Show boosts', 'Notify on new posts', 'Languages'];
   const lines = follows.map(({ acct, reblogs, notify, languages }) => [
@@ -40,9 +34,4 @@ export function followingList(follows: readonly FollowTie[], homeDomain: string)
     (languages ?? []).join(', '),
   ]);
   return `${Papa.unparse([header, ...lines], { newline: '\n' })}\n`;
-}
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe in front. Domains and handles never begin so. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
