@@ -3,7 +3,6 @@ import { i18n } from '#i18n';
 import { delayOf, receivedAtOf } from '../fediverse/snowflake';
 import { drawDelay, removeDelays } from '../page/draw-delay';
 import type { Page } from '../page/page';
-import { elementsIn } from '../page/page';
 import type { TimeSpot } from '../sites/site-adapter';
 import type { Feature } from './feature';
 
@@ -12,14 +11,15 @@ const deliveryDelay: Feature = {
   unavailable: (page) =>
     page.site.selfCheck(page.document).includes('times') ? 'layout-unknown' : undefined,
   start(page, signal) {
-    const draw = (roots: Iterable<Element>) => {
-      for (const link of elementsIn(roots, page.site.timeSelector)) {
+    const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+    page.onElements(
+      page.site.timeSelector,
+      (link) => {
         const spot = page.site.readTime(link);
-        if (spot) drawDelay(spot, textOf(page, spot), labelOf(page, spot));
-      }
-    };
-    page.onDrawn(draw, signal);
-    page.onSettings(() => draw([page.document.documentElement]), signal);
+        if (spot) drawDelay(spot, delayTextOf(page, spot), () => labelOf(page, spot, format));
+      },
+      signal,
+    );
     signal.addEventListener('abort', () => removeDelays(page.document));
   },
 };
@@ -27,7 +27,7 @@ const deliveryDelay: Feature = {
 export default deliveryDelay;
 
 /** `17 min late`; undefined for a post that was not provably late, or less late than the person wants to be told. */
-function textOf(page: Page, spot: TimeSpot): string | undefined {
+function delayTextOf(page: Page, spot: TimeSpot): string | undefined {
   const createdAt = writtenAt(page, spot);
   if (createdAt === undefined) return undefined;
   const delay = delayOf({ id: spot.statusId, createdAt });
@@ -40,8 +40,7 @@ function textOf(page: Page, spot: TimeSpot): string | undefined {
     : i18n.t('delay.days', [String(Math.round(hours / 24))]);
 }
 
-function labelOf(page: Page, spot: TimeSpot): string {
-  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+function labelOf(page: Page, spot: TimeSpot, format: Intl.DateTimeFormat): string {
   const written = writtenAt(page, spot);
   const received = receivedAtOf(spot.statusId);
   const told = (time: number | undefined) => (time === undefined ? '' : format.format(time));

@@ -6,7 +6,7 @@ import { requestCard } from '../page/card/request-card';
 import { drawHint, removeHints } from '../page/draw-hint';
 import { drawMark, type Mark, removeMarks } from '../page/draw-marks';
 import { createLimitLookup } from '../page/limit-lookup';
-import { elementsIn, type Page } from '../page/page';
+import type { Page } from '../page/page';
 import { type LimitedMark, marksFor } from '../rules/account-marks';
 import type { Spot } from '../sites/site-adapter';
 import { type ServerLimits, serverLimits } from '../storage/items';
@@ -30,23 +30,25 @@ const limitedNotice: Feature = {
         requestCard(page, now, button),
       );
     };
-    const drawHints = (roots: Iterable<Element>) => {
+    const { limitedHintSelector } = page.site;
+    const drawNotice = (notice: Element) => {
       const acct = page.site.profileAcct(page.document);
-      for (const hint of elementsIn(roots, page.site.limitedHintSelector))
-        drawHint(hint, acct && hintText(page, acct, limitedOf(acct)));
+      drawHint(notice, acct && hintText(page, acct, limitedOf(acct)));
     };
     function drawAll(): void {
       if (signal.aborted) return;
-      page.spotsIn([page.document.documentElement]).forEach(draw);
-      drawHints([page.document.documentElement]);
+      page.spots().forEach(draw);
+      page.document.querySelectorAll(limitedHintSelector).forEach(drawNotice);
     }
     const use = ({ blocks }: ServerLimits) => {
       lookup.use(blocks);
       drawAll();
     };
     page.onSpots(draw, signal);
-    page.onDrawn(drawHints, signal);
-    page.memory.onNews(drawAll, signal);
+    page.onElements(limitedHintSelector, drawNotice, signal);
+    page.memory.onNews(({ limitsChanged }) => {
+      if (limitsChanged) drawAll();
+    }, signal);
     watchInPage(item, use, signal);
     void readInPage<[ServerLimits]>([item]).then(([limits]) => use(limits));
     // Asked at most once a day; the answer comes by the storage.

@@ -2,18 +2,19 @@
 import { i18n } from '#i18n';
 import { machineAltText } from '../fediverse/alt-text';
 import { drawPictureNote, removePictureNotes } from '../page/draw-picture-note';
-import { elementsIn } from '../page/page';
 import type { Feature } from './feature';
 
 const machineAlt: Feature = {
   id: 'machine-alt-text',
   start(page, signal) {
-    page.onDrawn((roots) => {
-      for (const picture of elementsIn(roots, page.site.pictureSelector)) {
+    page.onElements(
+      page.site.pictureSelector,
+      (picture) => {
         const alt = picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '';
         drawPictureNote(picture, machineAltText(alt) ? i18n.t('altText.machine') : undefined);
-      }
-    }, signal);
+      },
+      signal,
+    );
     signal.addEventListener('abort', () => removePictureNotes(page.document));
   },
 };

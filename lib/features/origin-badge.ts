@@ -11,9 +11,18 @@ const originBadge: Feature = {
     page.site.selfCheck(page.document).includes('handles') ? 'layout-unknown' : undefined,
   start(page, signal) {
     const { homeDomain } = page;
+    /** By the badge's name: browsers take long to look a text up, and a page shows the same few names all over. */
+    const labels = new Map<string, string>();
+    const labelOf = (name: string) => {
+      const label = labels.get(name) ?? i18n.t('badge.label', [name]);
+      labels.set(name, label);
+      return label;
+    };
     page.onSpots((spot) => {
       const { badge } = marksFor({ acct: spot.acct, homeDomain, settings: page.settings().marks });
-      drawMark(spot, 'badge', badge && markOf(badge), (button, now) => requestCard(page, now, button));
+      drawMark(spot, 'badge', badge && markOf(badge, labelOf(badge.name)), (button, now) =>
+        requestCard(page, now, button),
+      );
     }, signal);
     signal.addEventListener('abort', () => removeMarks(page.document, 'badge'));
   },
@@ -21,6 +30,6 @@ const originBadge: Feature = {
 
 export default originBadge;
 
-function markOf({ name, networkId, colour }: Badge): Mark {
-  return { text: name, label: i18n.t('badge.label', [name]), network: networkId ?? 'own', colour };
+function markOf({ name, networkId, colour }: Badge, label: string): Mark {
+  return { text: name, label, network: networkId ?? 'own', colour };
 }

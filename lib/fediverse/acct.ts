@@ -20,6 +20,18 @@ const LONGEST_USERNAME = 2048;
  * @returns undefined if it is none, also when what follows the `@` is no domain.
  */
 export function parseAcct(text: string): Acct | undefined {
+  if (!parsed.has(text)) {
+    if (parsed.size >= MOST_PARSED) parsed.clear();
+    parsed.set(text, parse(text));
+  }
+  return parsed.get(text);
+}
+
+/** Pages show the same few people again and again, and ask several times about each. */
+const parsed = new Map<string, Acct | undefined>();
+const MOST_PARSED = 1000;
+
+function parse(text: string): Acct | undefined {
   const [username = '', host, ...rest] = text
     .trim()
     .replace(/^(?:acct:)?@?/, '')

@@ -4,8 +4,12 @@ import { createOwn } from './own-nodes';
 
 const CLASS = 'sluice-delay';
 
-/** Draws, corrects or removes the delay. `label`: the two times, for who cannot see or wants to know more. */
-export function drawDelay({ element, place }: TimeSpot, text: string | undefined, label: string): void {
+/** Draws, corrects or removes the delay. `labelOf` gives the two times, for who cannot see or wants to know more. */
+export function drawDelay(
+  { element, place }: TimeSpot,
+  text: string | undefined,
+  labelOf: () => string,
+): void {
   const drawn = place === 'inside' ? lastOwn(element) : ownAfter(element);
   if (text === undefined) {
     drawn?.remove();
@@ -14,6 +18,7 @@ export function drawDelay({ element, place }: TimeSpot, text: string | undefined
   const full = ` · ${text}`;
   if (drawn?.textContent === full) return;
   drawn?.remove();
+  const label = labelOf();
   const leaf = createOwn(element.ownerDocument, 'span', CLASS, full);
   leaf.setAttribute('role', 'note');
   leaf.setAttribute('aria-label', `${text}. ${label}`);

@@ -74,8 +74,8 @@ function drawButton(spot: Spot, kind: MarkKind, mark: Mark | undefined, onClick:
 function leafOf({ anchor, look }: Spot): Element | undefined {
   const next = anchor.nextElementSibling;
   if (next?.classList.contains(LEAF)) return next;
-  for (const sibling of anchor.parentElement?.children ?? []) {
-    if (!sibling.classList.contains(LEAF) || spotOf.get(sibling)?.anchor.isConnected) continue;
+  for (const sibling of anchor.parentElement?.querySelectorAll(`:scope > .${LEAF}`) ?? []) {
+    if (spotOf.get(sibling)?.anchor.isConnected) continue;
     anchor.after(sibling);
     anchor.setAttribute(BESIDE, look);
     return sibling;

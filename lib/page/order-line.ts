@@ -11,8 +11,9 @@ export function drawOrderLine(page: Page, list: OrderedFeed): void {
   const line = createOwn(page.document, 'div', CLASS);
   line.append(createOwn(page.document, 'span', '', i18n.t('order.line')));
   const draw = () => {
+    if (line.isConnected) return;
     const slot = page.site.feeds?.headerSlot(list.feed);
-    if (slot && line.parentElement !== slot) slot.append(line);
+    slot?.append(line);
   };
   // The page draws its headers anew when it likes to.
   page.onDrawn(draw, list.signal);

@@ -50,7 +50,7 @@ export function orderFeed(
   const drawn = new Map<string, number>();
   const pending = new Set<string>();
   const listeners = new Set<(came: readonly TimelineItem[], deleted: readonly string[]) => void>();
-  const position = followReader(feed, entrySelector, draw, signal);
+  const position = followReader(feed, entrySelector, drawWaiting, signal);
 
   function add(entry: HTMLElement): TimelineItem {
     const item = source.itemOf(entry);
@@ -81,15 +81,16 @@ export function orderFeed(
     const goneItems = gone.flatMap(
       (node) => items.get((node instanceof Element && remove(node)) || '') ?? [],
     );
-    const came = [...new Set(added)]
+    const nodes = [...new Set(added)]
       .filter(
         (node) => node instanceof HTMLElement && node.parentNode === feed && node.matches(entrySelector),
       )
       .filter((node) => node instanceof HTMLElement)
-      .toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
-      .map(add);
+      .toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    const isAppend = gone.length === 0 && isAtEnd(nodes[0]);
+    const came = nodes.map(add);
     engine.setComplete(feeds.isComplete(feed));
-    draw();
+    draw(isAppend);
     const deleted = goneItems.filter(isDeleted).map(({ id }) => id);
     for (const { id } of goneItems) if (!entries.has(id)) items.delete(id);
     for (const listener of listeners) listener(came, deleted);
@@ -103,21 +104,53 @@ export function orderFeed(
     return item.kind === 'post' && oldest?.kind === 'post' && item.receivedAt > oldest.receivedAt;
   }
 
-  /** Draws what may be drawn now; the rest waits, new entries unseen. */
-  function draw(): void {
+  /** Whether a new entry stands behind all that were there before. */
+  function isAtEnd(entry: Element | undefined): boolean {
+    let behind = entry?.nextElementSibling;
+    while (behind && !ids.has(behind)) behind = behind.nextElementSibling;
+    return !behind;
+  }
+
+  function drawWaiting(): void {
+    if (pending.size > 0) draw();
+  }
+
+  /**
+   * Draws what may be drawn now; the rest waits, new entries unseen.
+   *
+   * @param isAppend the page has only added entries at its end. Most of what it does is this, so that is done without
+   * measuring, which would have the browser lay the page out once more.
+   */
+  function draw(isAppend = false): void {
     for (const id of engine.takeChanges()) pending.add(id);
     const isFirst = drawn.size === 0;
+    if (isAppend) for (const id of [...pending].filter(isFirst ? () => isFresh : movesNothing)) drawOne(id);
+    if (isAppend && (pending.size === 0 || (!isFirst && position.isMoving()))) {
+      holdWaiting();
+      drawFeed(feed, entrySelector, shown());
+      return;
+    }
     const view = position.view((entry) => (isFirst ? !isFresh : drawn.has(ids.get(entry) ?? '')));
     position.keep(view, () => {
       for (const id of [...pending].filter((waiting) => canDraw(waiting, view))) drawOne(id);
-      for (const id of pending) {
-        const entry = entries.get(id);
-        if (!entry || drawn.has(id)) continue;
-        holdEntry(entry);
-        noteVeryLate(id, entry);
-      }
+      holdWaiting();
       drawFeed(feed, entrySelector, shown());
     });
+  }
+
+  function holdWaiting(): void {
+    for (const id of pending) {
+      const entry = entries.get(id);
+      if (!entry || drawn.has(id)) continue;
+      holdEntry(entry);
+      noteVeryLate(id, entry);
+    }
+  }
+
+  /** Whether an entry stays unseen, or comes below all that is seen. */
+  function movesNothing(id: string): boolean {
+    if (drawn.has(id)) return false;
+    return engine.placement(id)?.isHeld !== false || !firstDrawnBelow(id);
   }
 
   function drawOne(id: string): void {

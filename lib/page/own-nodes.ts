@@ -17,10 +17,8 @@ export function createOwn<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Whether a node is ours or within something of ours. */
-export function isOwn(node: Node): boolean {
-  const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest(`[${OWN}]`) != null;
+export function isOwn(element: Element): boolean {
+  return element.hasAttribute(OWN);
 }
 
 /** Takes every node of ours out of the document. */

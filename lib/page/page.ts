@@ -1,6 +1,6 @@
 /** What a feature may ask of the page it runs on. */
 import type { Domain } from '../fediverse/domain-name';
-import type { SiteAdapter, Spot } from '../sites/site-adapter';
+import type { SiteAdapter, Spot, SpotRule } from '../sites/site-adapter';
 import type { Settings } from '../storage/items';
 import type { StatusMemory } from './status-memory';
 import { watchPage } from './watch-page';
@@ -11,10 +11,12 @@ export interface Page {
   readonly homeDomain: Domain;
   readonly memory: StatusMemory;
   settings(): Settings;
-  /** The accounts shown within these elements, and those that they are part of. */
-  spotsIn(roots: Iterable<Element>): readonly Spot[];
-  /** Calls `draw` for every account on the page: now, when the page draws one, and when what is known changes. */
+  /** Every account on the page as it is now. */
+  spots(): readonly Spot[];
+  /** Calls `draw` for every account on the page: now, when the page draws one, and when the settings change. */
   onSpots(draw: (spot: Spot) => void, signal: AbortSignal): void;
+  /** The same for the elements of a selector. */
+  onElements(selector: string, draw: (element: Element) => void, signal: AbortSignal): void;
   /** Calls `draw` with what the page drew just now, and once with the whole document. */
   onDrawn(draw: (roots: ReadonlySet<Element>) => void, signal: AbortSignal): void;
   /** Calls back after the settings changed. */
@@ -38,7 +40,39 @@ export function createPage(
   let current = settings;
   const drawnListeners = new Set<(roots: ReadonlySet<Element>) => void>();
   const settingsListeners = new Set<() => void>();
+  const spotListeners = new Set<(spot: Spot) => void>();
+  const spotSelector = selectorOf(site.spots);
+  const spotSelectorInPosts = selectorOf(site.spots.filter(({ isInPosts }) => isInPosts));
+  /** All in one place, so that a page is searched once for what it draws, not once for each feature. */
+  const elementListeners = new Map<(element: Element) => void, string>();
+  const everything = [document.documentElement];
+
+  function isInPost(root: Element): boolean {
+    const entry = root.closest('article');
+    return entry !== null && entry !== root && site.entryId(entry) !== undefined;
+  }
+
+  function drawElements(roots: Iterable<Element>): void {
+    const inPosts: Element[] = [];
+    const elsewhere: Element[] = [];
+    for (const root of roots) (isInPost(root) ? inPosts : elsewhere).push(root);
+    search(inPosts, spotSelectorInPosts);
+    search(elsewhere, spotSelector);
+  }
+
+  function search(roots: readonly Element[], spotSelectorHere: string): void {
+    const wantedSpots = spotListeners.size > 0 ? [spotSelectorHere] : [];
+    const selector = [...wantedSpots, ...new Set(elementListeners.values())].join();
+    if (roots.length === 0 || selector === '') return;
+    for (const element of elementsIn(roots, selector)) {
+      const spot = readSpot(site, memory, element);
+      if (spot) for (const draw of spotListeners) draw(spot);
+      for (const [draw, wanted] of elementListeners) if (element.matches(wanted)) draw(element);
+    }
+  }
+
   const onDrawn = (roots: ReadonlySet<Element>) => {
+    drawElements(roots);
     for (const draw of drawnListeners) draw(roots);
   };
   watchPage(document, onDrawn, signal);
@@ -49,16 +83,22 @@ export function createPage(
     homeDomain,
     memory,
     settings: () => current,
-    spotsIn: (roots) => spotsIn(site, memory, roots),
+    spots: () =>
+      [...elementsIn(everything, spotSelector)].flatMap((element) => readSpot(site, memory, element) ?? []),
     onDrawn(draw, featureSignal) {
       drawnListeners.add(draw);
       featureSignal.addEventListener('abort', () => drawnListeners.delete(draw));
-      draw(new Set([document.documentElement]));
+      draw(new Set(everything));
     },
     onSpots(draw, featureSignal) {
-      const drawAll = () => page.spotsIn([document.documentElement]).forEach(draw);
-      page.onDrawn((roots) => page.spotsIn(roots).forEach(draw), featureSignal);
-      page.onSettings(drawAll, featureSignal);
+      spotListeners.add(draw);
+      featureSignal.addEventListener('abort', () => spotListeners.delete(draw));
+      page.spots().forEach(draw);
+    },
+    onElements(selector, draw, featureSignal) {
+      elementListeners.set(draw, selector);
+      featureSignal.addEventListener('abort', () => elementListeners.delete(draw));
+      elementsIn(everything, selector).forEach(draw);
     },
     onSettings(listener, featureSignal) {
       settingsListeners.add(listener);
@@ -67,39 +107,43 @@ export function createPage(
     changeSettings(changed) {
       current = changed;
       for (const listener of settingsListeners) listener();
+      drawElements(everything);
     },
   };
   return page;
 }
 
-/** All that a selector finds within these elements, and what an element is itself part of. */
+/**
+ * All that a selector finds within these elements, and what an element is itself part of. Entries of feeds lie within
+ * nothing that is looked for, so what is around them is left out: that saves most of the time.
+ */
 export function elementsIn(roots: Iterable<Element>, selector: string): ReadonlySet<Element> {
   const elements = new Set<Element>();
   for (const root of roots) {
-    const around = root.closest(selector);
-    if (around) elements.add(around);
-    for (const element of root.querySelectorAll(selector)) elements.add(element);
+    for (let part: Element | null = root; part && part.localName !== 'article'; part = part.parentElement)
+      if (part.matches(selector)) elements.add(part);
+    if (root.firstElementChild) for (const element of root.querySelectorAll(selector)) elements.add(element);
   }
   return elements;
 }
 
-function spotsIn(site: SiteAdapter, memory: StatusMemory, roots: Iterable<Element>): Spot[] {
-  const spots: Spot[] = [];
-  for (const element of elementsIn(roots, site.spots.map(({ selector }) => selector).join())) {
-    const rule = site.spots.find(({ selector }) => element.matches(selector));
-    if (!rule) continue;
-    const { surface, look } = rule;
-    const { acct, accountId, statusId, anchor } = rule.read(element);
-    const known = acct ?? (accountId && memory.accountById(accountId)?.acct);
-    // Also where no account can be told: a mark of the account that stood there before has to go.
-    spots.push({
-      surface,
-      look,
-      element,
-      acct: known ?? '',
-      anchor: anchor ?? element,
-      ...(statusId !== undefined && { statusId }),
-    });
-  }
-  return spots;
+function selectorOf(rules: readonly SpotRule[]): string {
+  return rules.map(({ selector }) => selector).join();
+}
+
+function readSpot(site: SiteAdapter, memory: StatusMemory, element: Element): Spot | undefined {
+  const rule = site.spots.find(({ selector }) => element.matches(selector));
+  if (!rule) return undefined;
+  const { surface, look } = rule;
+  const { acct, accountId, statusId, anchor } = rule.read(element);
+  const known = acct ?? (accountId && memory.accountById(accountId)?.acct);
+  // Also where no account can be told: a mark of the account that stood there before has to go.
+  return {
+    surface,
+    look,
+    element,
+    acct: known ?? '',
+    anchor: anchor ?? element,
+    ...(statusId !== undefined && { statusId }),
+  };
 }

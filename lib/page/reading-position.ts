@@ -38,23 +38,29 @@ export function followReader(
   /** Where an entry was left, so that rounding does not add up over many changes. */
   let left: { entry: HTMLElement; top: number; scrollTop: number } | undefined;
   let settledTop = scroller.scrollTop;
+  /** The page and we set the scroll position too, and hear of it in the next frame; only the reader's own counts. */
+  let isOwnScroll = false;
+  let movedAt = 0;
   let timer = 0;
 
   const expectCalm = () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      timer = 0;
-      onCalm();
-    }, CALM_AFTER_MS);
+    movedAt = performance.now();
+    timer ||= window.setTimeout(lookForCalm, CALM_AFTER_MS);
+  };
+  const lookForCalm = () => {
+    const rest = CALM_AFTER_MS - (performance.now() - movedAt);
+    timer = rest > 0 ? window.setTimeout(lookForCalm, rest) : 0;
+    if (timer === 0) onCalm();
   };
   (isPage ? document : scroller).addEventListener(
     'scroll',
     () => {
-      // The page and we set the scroll position too; only the reader's own scrolling counts.
-      if (scroller.scrollTop === settledTop) return;
-      left = undefined;
-      settledTop = scroller.scrollTop;
-      expectCalm();
+      // Not by the scroll position: asking for it here would have the browser lay the page out once more.
+      if (!isOwnScroll) {
+        left = undefined;
+        expectCalm();
+      }
+      isOwnScroll = false;
     },
     { signal, passive: true },
   );
@@ -100,6 +106,7 @@ export function followReader(
         if (shift !== 0) scroller.scrollTop += shift;
         left = { entry, top: target, scrollTop: scroller.scrollTop };
       }
+      isOwnScroll ||= scroller.scrollTop !== settledTop;
       settledTop = scroller.scrollTop;
     },
     scrollToTop() {

@@ -19,15 +19,21 @@ export interface StatusMemory {
   /** Whether the tap has said anything at all. */
   hasHeard(): boolean;
   /** Calls back after something new was kept, until the signal aborts. */
-  onNews(listener: () => void, signal: AbortSignal): void;
+  onNews(listener: (news: News) => void, signal: AbortSignal): void;
+}
+
+export interface News {
+  /** Whether an account turned out to be limited by the server, or to be so no longer. */
+  readonly limitsChanged: boolean;
 }
 
 export function createStatusMemory(): StatusMemory {
   const statuses = new Map<string, TapStatus>();
   const accounts = new Map<string, TapAccount>();
   const accountsById = new Map<string, TapAccount>();
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(news: News) => void>();
   let hasHeard = false;
+  let limitsChanged = false;
 
   function keepStatus(status: TapStatus): void {
     keep(statuses, status.id, status, MOST_STATUSES);
@@ -36,6 +42,7 @@ export function createStatusMemory(): StatusMemory {
     if (status.quote) keepStatus(status.quote);
   }
   function keepAccount(account: TapAccount): void {
+    if (accountsById.get(account.id)?.limited !== account.limited) limitsChanged = true;
     keep(accounts, account.acct.toLowerCase(), account, MOST_ACCOUNTS);
     keep(accountsById, account.id, account, MOST_ACCOUNTS);
   }
@@ -44,9 +51,10 @@ export function createStatusMemory(): StatusMemory {
     remember(message) {
       if (!isTapMessage(message)) return;
       hasHeard = true;
+      limitsChanged = false;
       message.statuses.forEach(keepStatus);
       message.accounts.forEach(keepAccount);
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener({ limitsChanged });
     },
     status: (id) => statuses.get(id),
     account: (acct) => accounts.get(acct.toLowerCase()),

@@ -43,6 +43,8 @@ export interface SpotRule {
   readonly surface: string;
   readonly look: Look;
   readonly selector: string;
+  /** Whether this is found in the posts of a feed. Most of what a page draws are those, so they are not searched for the rest. */
+  readonly isInPosts?: true;
   read(element: Element): SpotFacts;
 }
 

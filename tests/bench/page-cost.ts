@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../../scripts/find-browser';
 import { pause, waitFor } from '../e2e/browsers/browser';
-import { type ChromiumBrowser, type PageCost, startChromium } from '../e2e/browsers/chromium';
+import { type PageCost, startChromium } from '../e2e/browsers/chromium';
 import { startOutsideWorld } from '../e2e/browsers/outside-world';
 import { turnOnServer } from '../e2e/turn-on';
 import { startSandbox } from '../sandbox/sandbox';
@@ -31,18 +31,16 @@ if (!executable) throw new Error('No Chromium was found: npm run demo installs o
 const outside = await startOutsideWorld();
 const sandbox = await startSandbox({ statuses: posts });
 const web = await startChromium(executable, resolve('.output/chrome-mv3'), { proxyPort: outside.port });
-await turnOnServer(web, sandbox.origin);
-// The same server by its other name, for which Sluice is not turned on.
-const origins = { with: sandbox.origin, without: sandbox.origin.replace('127.0.0.1', 'localhost') };
+const popup = await web.extensionPage('popup.html');
 
-await scroll(web, origins.without);
-await scroll(web, origins.with);
+await scroll(true);
+await scroll(false);
 const runs: { with: Run; without: Run }[] = [];
 for (let pair = 0; pair < pairs; pair += 1) {
-  const order = pair % 2 === 0 ? (['with', 'without'] as const) : (['without', 'with'] as const);
-  const first = await scroll(web, origins[order[0]]);
-  const second = await scroll(web, origins[order[1]]);
-  const run = order[0] === 'with' ? { with: first, without: second } : { with: second, without: first };
+  const isFirst = pair % 2 === 0;
+  const first = await scroll(isFirst);
+  const second = await scroll(!isFirst);
+  const run = isFirst ? { with: first, without: second } : { with: second, without: first };
   runs.push(run);
   console.log(`     pair ${pair + 1}: ${run.without.sum.toFixed(0)} → ${run.with.sum.toFixed(0)} ms`);
 }
@@ -62,12 +60,15 @@ const checks = [
 ];
 process.exitCode = checks.every(Boolean) ? 0 : 1;
 
-/** Opens the home timeline and goes down it until all posts are there. */
-async function scroll(browser: ChromiumBrowser, origin: string): Promise<Run> {
-  const page = await browser.newPage();
-  const cost = await browser.watchCost(page);
-  await page.goto(`${origin}/home`);
-  const isOn = origin === origins.with;
+/** Turns Sluice on or off, opens the home timeline and goes down it until all posts are there. */
+async function scroll(isOn: boolean): Promise<Run> {
+  await turnOff();
+  if (isOn) await turnOnServer(web, sandbox.origin);
+  // The popup says that Sluice is on a moment before the browser has registered its scripts.
+  await pause(500);
+  const page = await web.newPage();
+  const cost = await web.watchCost(page);
+  await page.goto(`${sandbox.origin}/home`);
   await waitFor('the page', () =>
     page.evaluate(
       (expected) =>
@@ -102,3 +103,12 @@ async function scroll(browser: ChromiumBrowser, origin: string): Promise<Run> {
   await page.close();
   return { script, style, layout, sum: script + style + layout, longTasks };
 }
+
+function turnOff(): Promise<unknown> {
+  return popup.evaluate(
+    (origin) => chrome.runtime.sendMessage({ name: 'disableServer', request: { origin } }),
+    sandbox.origin,
+  );
+}
+
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };

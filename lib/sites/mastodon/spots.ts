@@ -9,6 +9,7 @@ export const spots: readonly SpotRule[] = [
   {
     // `div` in vanilla, `header` in glitch. Pinned posts, quotes and search results too.
     surface: 'status',
+    isInPosts: true,
     look: 'row',
     selector: '.status__info',
     read(info) {
@@ -24,10 +25,11 @@ export const spots: readonly SpotRule[] = [
     read: (name) => ({ ...namedBy(name), statusId: detailedId(name) }),
   },
   // Who boosted, and to whom a post replies. 4.3's glitch has neither path nor title there: only the account's id.
-  { surface: 'prepend', look: 'line', selector: '.status__prepend a', read: namedBy },
+  { surface: 'prepend', isInPosts: true, look: 'line', selector: '.status__prepend a', read: namedBy },
   {
     // A link in 4.4, from 4.5 on a sentence that ends in the handle.
     surface: 'nested-quote',
+    isInPosts: true,
     look: 'link',
     selector: '.status__quote-author-button',
     read: (button) => ({ acct: acctOf(button) ?? acctInSentence(button) }),
@@ -116,9 +118,10 @@ export const spots: readonly SpotRule[] = [
     read: namedBy,
   },
   // Post texts and profiles. Hashtags have the class too, but lead to no account.
-  { surface: 'mention', look: 'link', selector: 'a.mention', read: namedBy },
+  { surface: 'mention', isInPosts: true, look: 'link', selector: 'a.mention', read: namedBy },
   {
     surface: 'link-author',
+    isInPosts: true,
     look: 'line',
     selector: '.story__details__shared__author-link, .more-from-author a',
     read: namedBy,
