@@ -125,26 +125,22 @@ export function orderFeed(
     for (const id of engine.takeChanges()) pending.add(id);
     const isFirst = drawn.size === 0;
     if (isAppend) for (const id of [...pending].filter(isFirst ? () => isFresh : movesNothing)) drawOne(id);
-    if (isAppend && (pending.size === 0 || (!isFirst && position.isMoving()))) {
-      holdWaiting();
-      drawFeed(feed, entrySelector, shown());
-      return;
-    }
+    if (isAppend && (pending.size === 0 || (!isFirst && position.isMoving()))) return finish();
     const view = position.view((entry) => (isFirst ? !isFresh : drawn.has(ids.get(entry) ?? '')));
     position.keep(view, () => {
       for (const id of [...pending].filter((waiting) => canDraw(waiting, view))) drawOne(id);
-      holdWaiting();
-      drawFeed(feed, entrySelector, shown());
+      finish();
     });
   }
 
-  function holdWaiting(): void {
+  function finish(): void {
     for (const id of pending) {
       const entry = entries.get(id);
       if (!entry || drawn.has(id)) continue;
       holdEntry(entry);
       noteVeryLate(id, entry);
     }
+    drawFeed(feed, entrySelector, shown());
   }
 
   /** Whether an entry stays unseen, or comes below all that is seen. */

@@ -40,17 +40,14 @@ export function followReader(
   let settledTop = scroller.scrollTop;
   /** The page and we set the scroll position too, and hear of it in the next frame; only the reader's own counts. */
   let isOwnScroll = false;
-  let movedAt = 0;
   let timer = 0;
 
   const expectCalm = () => {
-    movedAt = performance.now();
-    timer ||= window.setTimeout(lookForCalm, CALM_AFTER_MS);
-  };
-  const lookForCalm = () => {
-    const rest = CALM_AFTER_MS - (performance.now() - movedAt);
-    timer = rest > 0 ? window.setTimeout(lookForCalm, rest) : 0;
-    if (timer === 0) onCalm();
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      timer = 0;
+      onCalm();
+    }, CALM_AFTER_MS);
   };
   (isPage ? document : scroller).addEventListener(
     'scroll',
