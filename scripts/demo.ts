@@ -35,29 +35,40 @@ main(async () => {
   tell('Starting the sandbox server …');
   const sandbox = await startSandbox({ statuses: 200, threadsFollows: 20 });
   const outside = await startOutsideWorld();
+  try {
+    await run(name, sandbox, outside.port);
+  } finally {
+    await sandbox.close();
+    await outside.close();
+  }
+  return 0;
+});
+
+/** Shows Sluice on the sandbox, or takes pictures of it. */
+async function run(name: BrowserName, sandbox: Sandbox, proxyPort: number): Promise<void> {
   const executable = await findOrInstall(name, tell);
   const start = (colourScheme: 'light' | 'dark') => {
-    const options: LaunchOptions = { proxyPort: outside.port, colourScheme, headed: !values.headless };
+    const options: LaunchOptions = { proxyPort, colourScheme, headed: !values.headless };
     return name === 'firefox'
       ? startFirefox(executable, resolve(OUTPUT.firefox), options)
       : startChromium(executable, resolve(OUTPUT.chromium), options);
   };
-  if (values.shot !== undefined) {
-    for (const scheme of ['light', 'dark'] as const) {
-      tell(`Starting ${executable} (${scheme}) …`);
-      const web = await start(scheme);
-      await takePictures(web, sandbox, scheme, values.shot);
-      await web.close();
-    }
-    tell(`The pictures are in ${values.shot}.`);
-  } else {
+  if (values.shot === undefined) {
     tell(`Starting ${executable} …`);
     await show(await start('light'), sandbox);
+    return;
   }
-  await sandbox.close();
-  await outside.close();
-  return 0;
-});
+  for (const scheme of ['light', 'dark'] as const) {
+    tell(`Starting ${executable} (${scheme}) …`);
+    const web = await start(scheme);
+    try {
+      await takePictures(web, sandbox, scheme, values.shot);
+    } finally {
+      await web.close();
+    }
+  }
+  tell(`The pictures are in ${values.shot}.`);
+}
 
 function tell(line: string): void {
   console.log(line);

@@ -44,7 +44,9 @@ export const test = base.extend<Fixtures>({
     await use(sandbox);
     await sandbox.close();
   },
-  web: async ({ browserOptions, expectedErrors }, use, info) => {
+  web: async ({ browserOptions, expectedErrors, sandbox }, use, info) => {
+    // Named so that it outlives the browser: a page whose server goes away has errors to tell of.
+    void sandbox;
     const outside = await startOutsideWorld();
     const browser = await launch(info.project.name, { ...browserOptions, proxyPort: outside.port });
     await use(browser);

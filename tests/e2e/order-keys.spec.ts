@@ -1,5 +1,5 @@
 /** Going through a list in written order by key and by Tab, and what a screen reader is told. */
-import { expect, pause, type TestPage, test, waitForPosts } from './harness';
+import { expect, pause, type TestPage, test, waitFor, waitForPosts } from './harness';
 import { drawnFeed, expectWrittenOrder, loadPosts, scrollTo, seenOrder } from './order-model';
 
 test.use({ sandboxOptions: { statuses: 200 } });
@@ -67,16 +67,28 @@ test('positions that are told to screen readers follow the order that is seen', 
 test('the accessibility tree has the posts in the order that is seen', async ({ home, sandbox }) => {
   test.skip(home.accessibleNames === undefined, 'the driver for this browser cannot read its tree');
   await expectWrittenOrder(home, sandbox);
-  const times = await home.evaluate(() =>
+  let times: string[] = [];
+  let told: string[] | undefined;
+  // The page empties and fills its entries a moment after they are drawn.
+  const agree = async () => {
+    times = await drawnTimes(home);
+    told = (await home.accessibleNames?.('StaticText'))?.filter((name) => times.includes(name));
+    return told?.join() === times.join();
+  };
+  await waitFor('the tree', agree, 4000).catch(() => undefined);
+  expect(new Set(times).size).toBeGreaterThan(3);
+  expect(told).toEqual(times);
+});
+
+/** The times of the posts that are drawn, from top to bottom. */
+function drawnTimes(page: TestPage): Promise<string[]> {
+  return page.evaluate(() =>
     [...document.querySelectorAll('article:not([data-sluice-held]) .status__relative-time time')]
       .map((time) => ({ text: time.textContent ?? '', top: time.getBoundingClientRect().top }))
       .toSorted((a, b) => a.top - b.top)
       .map(({ text }) => text),
   );
-  expect(new Set(times).size).toBeGreaterThan(3);
-  const told = (await home.accessibleNames?.('StaticText'))?.filter((name) => times.includes(name));
-  expect(told).toEqual(times);
-});
+}
 
 /** Id of the entry that the focus is in. */
 function focusedEntry(page: TestPage): Promise<string> {

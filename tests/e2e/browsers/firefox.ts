@@ -206,9 +206,9 @@ const READ_ERRORS = `
   const logged = storage.getEvents()
     .filter(({ level, filename }) => level === 'error' && /^http:|^moz-extension:/.test(filename))
     .map(({ arguments: parts, filename }) => parts.map(String).join(' ') + ' (' + filename + ')');
-  // Firefox's own remark on a page of the extension that was closed before its message was answered: that page is gone,
-  // and nothing in it could catch this.
-  return [...scripts, ...logged].filter((text) => !text.startsWith('Promise rejected after context unloaded: Actor'));`;
+  // Firefox's own remark on a page that was left before a message of ours was answered: that page is gone, and nothing
+  // in it could catch this.
+  return [...scripts, ...logged].filter((text) => !/^Promise (?:resolved|rejected) after context unloaded/.test(text));`;
 
 function testPage(marionette: Marionette, handle: string): TestPage {
   const inTab = <Value>(run: () => Promise<Value>): Promise<Value> =>

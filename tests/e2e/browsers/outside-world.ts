@@ -24,6 +24,8 @@ export async function startOutsideWorld(): Promise<OutsideWorld> {
   });
   server.on('connect', (request, socket) => {
     note(`https://${request.url}`);
+    // A browser that is being closed breaks its connections off.
+    socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   function note(url: string): void {
