@@ -125,7 +125,10 @@ export function orderFeed(
     for (const id of engine.takeChanges()) pending.add(id);
     const isFirst = drawn.size === 0;
     if (isAppend) for (const id of [...pending].filter(isFirst ? () => isFresh : movesNothing)) drawOne(id);
-    if (isAppend && (pending.size === 0 || (!isFirst && position.isMoving()))) return finish();
+    if (isAppend && (pending.size === 0 || (!isFirst && position.isMoving()))) {
+      finish();
+      return;
+    }
     const view = position.view((entry) => (isFirst ? !isFresh : drawn.has(ids.get(entry) ?? '')));
     position.keep(view, () => {
       for (const id of [...pending].filter((waiting) => canDraw(waiting, view))) drawOne(id);

@@ -27,6 +27,16 @@ test('tells listeners of news until they stop to listen', () => {
   expect(memory.hasHeard()).toBe(true);
 });
 
+test('says whether an account is limited now and was not before', () => {
+  const memory = createStatusMemory();
+  const told: boolean[] = [];
+  memory.onNews(({ limitsChanged }) => told.push(limitsChanged), new AbortController().signal);
+  const limited = { id: '9', acct: 'bo', limited: true };
+  for (const news of [account, limited, limited, { id: '9', acct: 'bo' }])
+    memory.remember({ statuses: [], accounts: [news] });
+  expect(told).toEqual([false, true, false, true]);
+});
+
 test('forgets the oldest posts beyond its bound', () => {
   const memory = createStatusMemory();
   const statuses = Array.from({ length: 20_001 }, (_, index) => status(String(index)));
