@@ -36,7 +36,7 @@ function rows(page: TestPage): Promise<Row[]> {
 const isThreads = (handle: string) => /@(?:www\.)?threads\.(?:net|com)$/i.test(handle);
 
 /** Every account of Threads has its badge and nobody else has one. */
-async function expectRightRows(page: TestPage): Promise<readonly Row[]> {
+async function expectRightRows(page: TestPage): Promise<void> {
   let seen: readonly Row[] = [];
   const isRight = async () => {
     seen = await rows(page);
@@ -50,7 +50,6 @@ async function expectRightRows(page: TestPage): Promise<readonly Row[]> {
     [],
   );
   expect(seen.length).toBeGreaterThan(0);
-  return seen;
 }
 
 /** Where badges are found that stand beside no written-out handle. */
@@ -82,15 +81,13 @@ test('every surface has its badges, and nobody has one who is not on Threads', a
     '/@robin/following',
     '/@robin/followers',
   ];
-  const withThreads: string[] = [];
   for (const path of paths) {
     await home.goto(`${sandbox.origin}${path}`);
-    await waitFor(`accounts on ${path}`, async () => (await rows(home)).length > 0);
-    const seen = await expectRightRows(home);
-    if (seen.some(({ handle }) => isThreads(handle))) withThreads.push(path);
+    await waitFor(`Threads on ${path}`, async () =>
+      (await rows(home)).some(({ handle }) => isThreads(handle)),
+    );
+    await expectRightRows(home);
   }
-  expect(withThreads).toEqual(expect.arrayContaining([`/@${threads}`, '/home', '/@robin/following']));
-  expect(withThreads.length).toBeGreaterThan(paths.length / 2);
 });
 
 test('accounts without a written handle are marked too', async ({ home, sandbox }) => {
