@@ -46,21 +46,29 @@ export function findBrowser(name: BrowserName): string | undefined {
   return [...onPath, ...PLACES[name], ...own].find((file) => existsSync(file));
 }
 
+/** Whether this is Debian and we may install its packages. */
+export function canInstallPackages(): boolean {
+  return existsSync('/etc/debian_version') && process.getuid?.() === 0;
+}
+
+export async function installPackages(
+  packages: readonly string[],
+  tell: (line: string) => void,
+): Promise<void> {
+  tell(`Installing Debian's ${packages.join(', ')} …`);
+  await run('apt-get', ['update'], { quiet: true });
+  await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
+    quiet: true,
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
+
 /** Finds the browser, or installs it: Debian's package when root on Debian, else Playwright's own Chromium. */
 export async function findOrInstall(name: BrowserName, tell: (line: string) => void): Promise<string> {
   const found = findBrowser(name);
   if (found) return found;
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    tell(`Installing Debian's ${PACKAGES[name]} …`);
-    await run('apt-get', ['update'], { quiet: true });
-    await run(
-      'apt-get',
-      ['install', '-y', '--no-install-recommends', PACKAGES[name], 'fonts-noto-color-emoji'],
-      {
-        quiet: true,
-        env: { DEBIAN_FRONTEND: 'noninteractive' },
-      },
-    );
+  if (canInstallPackages()) {
+    await installPackages([PACKAGES[name], 'fonts-noto-color-emoji'], tell);
   } else if (name === 'chromium') {
     tell("Installing Playwright's Chromium …");
     await run('npx', ['playwright', 'install', 'chromium'], { quiet: true });

@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { canHaveDisplay } from '../tests/e2e/browsers/display';
 import { build, OUTPUT } from './build';
-import { findOrInstall } from './find-browser';
+import { canInstallPackages, findOrInstall, installPackages } from './find-browser';
 import { main, run } from './run';
 
 interface Figures {
@@ -83,6 +84,8 @@ async function unitTests(): Promise<Figures> {
 async function endToEndTests(): Promise<Figures> {
   const chromium = await findOrInstall('chromium', console.log);
   const firefox = await findOrInstall('firefox', console.log);
+  // For what Chromium asks outside of its pages; elsewhere those tests are skipped and say so.
+  if (!canHaveDisplay() && canInstallPackages()) await installPackages(['xvfb', 'xdotool'], console.log);
   const file = '.output/e2e.json';
   await rm(file, { force: true });
   const { code } = await run('npx', ['playwright', 'test'], {

@@ -34,6 +34,8 @@ export interface LaunchOptions {
   readonly locale?: string;
   /** A window to look at, for the demo. */
   readonly headed?: boolean;
+  /** A display of `startDisplay` to open the window on: there Chromium's own questions can be answered. */
+  readonly display?: string;
 }
 
 export interface TestBrowser {
@@ -42,9 +44,9 @@ export interface TestBrowser {
   /** A page of the extension in a tab: `popup.html`, `options.html`. */
   extensionPage(path: string): Promise<TestPage>;
   extensionUrl(path: string): string;
-  /** Does something that makes the browser ask for a permission, and says yes (Chromium: beforehand). */
+  /** Does something that makes the browser ask for a permission, and says yes (Chromium without a display: beforehand). */
   allowing(origin: string, act: () => Promise<void>): Promise<void>;
-  /** The same, and says no. Firefox only: headless Chromium shows its question to nobody. */
+  /** The same, and says no. Chromium without a display shows its question to nobody. */
   denying(act: () => Promise<void>): Promise<void>;
   /** Takes a granted origin back, as people do in the browser's settings. */
   revoke(origin: string): Promise<void>;

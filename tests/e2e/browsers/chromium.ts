@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import type { Browser } from 'webextension-polyfill';
 import { type LaunchOptions, pause, type TestBrowser, type TestPage, waitFor } from './browser';
+import { pressOnDisplay } from './display';
 
 /** In pages of the extension; Chromium's `action.openPopup` is newer than the polyfill's types. */
 declare const chrome: Browser & { action: { openPopup(): Promise<void> } };
@@ -21,6 +22,9 @@ export interface ChromiumBrowser extends TestBrowser {
   watchCost(page: TestPage): Promise<() => Promise<PageCost>>;
 }
 
+/** Nothing tells when the browser shows a question of its own; it takes a fraction of this. */
+const QUESTION_MS = 3000;
+
 /** Starts the browser with the extension that was built into `extensionFolder`. */
 export async function startChromium(
   executablePath: string,
@@ -30,14 +34,15 @@ export async function startChromium(
   const profile = await mkdtemp(join(tmpdir(), 'sluice-chromium-'));
   const errors: string[] = [];
   const tabs = new WeakMap<TestPage, Page>();
+  const isHeaded = options.headed ?? options.display !== undefined;
   let context = await launch();
   let extensionId = await idOf(context);
 
   async function launch(): Promise<BrowserContext> {
     const started = await chromium.launchPersistentContext(profile, {
       executablePath,
-      headless: !options.headed,
-      viewport: options.headed ? null : { width: 1280, height: 900 },
+      headless: !isHeaded,
+      viewport: isHeaded ? null : { width: 1280, height: 900 },
       colorScheme: options.colourScheme ?? 'light',
       reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
       forcedColors: options.forcedColours ? 'active' : 'none',
@@ -50,7 +55,11 @@ export async function startChromium(
         `--proxy-server=127.0.0.1:${options.proxyPort}`,
         '--proxy-bypass-list=127.0.0.1;localhost',
       ],
-      env: { ...process.env, LANGUAGE: options.locale ?? 'en' },
+      env: {
+        ...process.env,
+        LANGUAGE: options.locale ?? 'en',
+        ...(options.display && { DISPLAY: options.display }),
+      },
     });
     started.setDefaultTimeout(10_000);
     started.on('weberror', (error) => errors.push(String(error.error())));
@@ -75,18 +84,30 @@ export async function startChromium(
     await page.close();
   }
 
+  /** Does something that makes the browser ask, and presses keys once its question is there. */
+  async function answering(act: () => Promise<void>, keys: readonly string[]): Promise<void> {
+    await act();
+    await pause(QUESTION_MS);
+    pressOnDisplay(options.display ?? '', keys);
+  }
+
   return {
     name: 'chromium',
     newPage,
     extensionUrl,
     extensionPage: (path) => newPage(extensionUrl(path)),
     async allowing(origin, act) {
+      // The focus is on "Deny" first.
+      if (options.display) return answering(act, ['Tab', 'Return']);
       // The question itself cannot be answered without a display; granted beforehand, it is not put.
       const grant = [extensionId, patternOf(origin)].map((part) => JSON.stringify(part)).join();
       await onExtensionsPage(`chrome.developerPrivate.addHostPermission(${grant})`);
       await act();
     },
-    denying: () => Promise.reject(new Error('Chromium without a display cannot be told no')),
+    async denying(act) {
+      if (!options.display) throw new Error('Chromium without a display cannot be told no');
+      await answering(act, ['Escape']);
+    },
     async revoke(origin) {
       const page = await newPage(extensionUrl('popup.html'));
       await page.evaluate((pattern) => chrome.permissions.remove({ origins: [pattern] }), patternOf(origin));
