@@ -16,8 +16,6 @@ export interface StatusMemory {
   account(acct: string): TapAccount | undefined;
   /** The account by the server's own id of it. */
   accountById(id: string): TapAccount | undefined;
-  /** Whether the tap has said anything at all. */
-  hasHeard(): boolean;
   /** Calls back after something new was kept, until the signal aborts. */
   onNews(listener: (news: News) => void, signal: AbortSignal): void;
 }
@@ -32,7 +30,6 @@ export function createStatusMemory(): StatusMemory {
   const accounts = new Map<string, TapAccount>();
   const accountsById = new Map<string, TapAccount>();
   const listeners = new Set<(news: News) => void>();
-  let hasHeard = false;
   let limitsChanged = false;
 
   function keepStatus(status: TapStatus): void {
@@ -50,7 +47,6 @@ export function createStatusMemory(): StatusMemory {
   return {
     remember(message) {
       if (!isTapMessage(message)) return;
-      hasHeard = true;
       limitsChanged = false;
       message.statuses.forEach(keepStatus);
       message.accounts.forEach(keepAccount);
@@ -59,7 +55,6 @@ export function createStatusMemory(): StatusMemory {
     status: (id) => statuses.get(id),
     account: (acct) => accounts.get(acct.toLowerCase()),
     accountById: (id) => accountsById.get(id),
-    hasHeard: () => hasHeard,
     onNews(listener, signal) {
       listeners.add(listener);
       signal.addEventListener('abort', () => listeners.delete(listener));
