@@ -10,11 +10,6 @@ const NOTE = 'data-sluice-very-late';
 const LAST = String(2 ** 31 - 1);
 const OWN_ID = 'sluice-entry-';
 
-/** Where the browser follows the visual order by itself (`reading-flow` in the stylesheet), nothing else is needed. */
-export function hasReadingFlow(): boolean {
-  return CSS.supports('reading-flow', 'flex-visual');
-}
-
 /** Shows an entry at a place, or holds it back. */
 export function drawEntry(entry: HTMLElement, order: number, isHeld: boolean): void {
   if (entry.style.order !== String(order)) entry.style.order = String(order);
@@ -37,7 +32,6 @@ export function noteEntry(entry: HTMLElement, note: string): void {
 export function drawFeed(feed: HTMLElement, entrySelector: string, shown: readonly HTMLElement[]): void {
   feed.setAttribute(ORDERED, '');
   for (const [index, entry] of shown.entries()) setAttribute(entry, 'aria-posinset', String(index + 1));
-  if (hasReadingFlow()) shown.forEach(openToTab);
   const behind: HTMLElement[] = [];
   for (
     let child = feed.lastElementChild;
@@ -46,7 +40,6 @@ export function drawFeed(feed: HTMLElement, entrySelector: string, shown: readon
   )
     if (child instanceof HTMLElement) behind.unshift(child);
   for (const child of behind) if (child.style.order !== LAST) child.style.order = LAST;
-  if (hasReadingFlow()) return;
   // `aria-owns` gives a list's own children an order of their own, in the accessibility tree alone.
   const owned = [...shown, ...behind];
   for (const child of owned) child.id ||= nextId();
@@ -65,24 +58,10 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
     child.removeAttribute(HELD);
     child.removeAttribute(NOTE);
     if (child.id.startsWith(OWN_ID)) child.removeAttribute('id');
-    if (unfocusable.delete(child)) child.setAttribute('tabindex', '-1');
     if (!child.matches(entrySelector)) continue;
     position += 1;
     if (child.hasAttribute('aria-posinset')) setAttribute(child, 'aria-posinset', String(position));
   }
-}
-
-/** Entries that the page had given a `tabindex`. */
-const unfocusable = new WeakSet<Element>();
-
-/**
- * With `reading-flow` Chromium (156) goes through the children of a list as through shadow trees: it leaves out the
- * contents of one with `tabindex="-1"`, which Mastodon's entries have. What takes the focus is within them.
- */
-function openToTab(entry: HTMLElement): void {
-  if (entry.getAttribute('tabindex') !== '-1') return;
-  unfocusable.add(entry);
-  entry.removeAttribute('tabindex');
 }
 
 let ids = 0;

@@ -1,6 +1,5 @@
 /** Goes from post to post by key in the order that is seen; the page itself goes by the document's order. */
 import type { FeedFacts } from '../sites/feed-facts';
-import { hasReadingFlow } from './apply-order';
 import type { OrderedFeed } from './ordered-feed';
 import type { TimelineLists } from './timeline-lists';
 
@@ -22,7 +21,7 @@ export function runKeyboardOrder(
   function onKeyDown(event: KeyboardEvent): void {
     tabbing = undefined;
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Tab' && !event.altKey && !hasReadingFlow()) {
+    if (event.key === 'Tab' && !event.altKey) {
       tabbing = event.shiftKey ? 'backward' : 'forward';
       if (tab(tabbing)) take(event);
       return;
