@@ -19,6 +19,7 @@ export default defineBackground({
     listenForJobAlarm();
     // Work that was left when the background was stopped goes on with whatever woke it.
     void wakeJobs();
+    void enablePlannedServer();
     browser.runtime.onInstalled.addListener(() => void syncContentScripts());
     browser.runtime.onStartup.addListener(() => {
       void forgetPageHealth();

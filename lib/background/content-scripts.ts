@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import type { EnableFailure } from '../messaging/protocol';
 import { failed, ok, type Result } from '../rules/result';
 import { enabledOrigins, plannedOrigin } from '../storage/items';
-import { readStored, updateStored, writeStored } from '../storage/stored';
+import { readStored, writeStored } from '../storage/stored';
 
 const TAP = '/content-scripts/page-tap.js';
 const PAGE = '/content-scripts/page.js';
@@ -12,23 +12,27 @@ const CARD = '/content-scripts/card.js';
 const CARD_CSS = '/content-scripts/card.css';
 
 /**
- * Turns an origin on: registers the scripts, remembers the origin, runs the scripts in its open tabs.
+ * Turns an origin on: registers the scripts, then tells by the storage that it is on, then runs the scripts in its open
+ * tabs.
  *
  * A tab that was loaded before the scripts has been sent posts that nobody read along with: `reloadNeeded`.
  */
 export function enableServer(origin: string): Promise<Result<{ reloadNeeded: boolean }, EnableFailure>> {
   return navigator.locks.request('enable-server', async () => {
     if (!(await isPermitted(origin))) return failed('not-permitted');
+    const wasOn = await isEnabledOrigin(origin);
+    try {
+      await changeOrigins((origins) => [...new Set([...origins, origin])]);
+    } catch (error) {
+      console.warn('Sluice: the browser did not register the scripts', error);
+      return failed('refused');
+    }
+    // Until here a background that is stopped goes on with the plan at its next start.
     await writeStored(plannedOrigin, '');
     const tabs = await browser.tabs.query({ url: patternOf(origin) });
     // The permission and the popup that asked for it both lead here. Run a second time, the scripts would take the
     // first ones' marks away and draw them anew.
-    if ((await isEnabledOrigin(origin)) && (await isRegistered(origin)))
-      return ok({ reloadNeeded: tabs.length > 0 });
-    await updateStored(enabledOrigins, (origins) =>
-      origins.includes(origin) ? origins : [...origins, origin],
-    );
-    await syncContentScripts();
+    if (wasOn) return ok({ reloadNeeded: tabs.length > 0 });
     const ran = await Promise.all(tabs.map((tab) => tab.id !== undefined && runInTab(tab.id)));
     return ok({ reloadNeeded: ran.includes(true) });
   });
@@ -42,8 +46,7 @@ export async function enablePlannedServer(): Promise<void> {
 
 /** Turns an origin off. Its open pages see it in the storage and remove every trace. */
 export async function disableServer(origin: string): Promise<void> {
-  await updateStored(enabledOrigins, (origins) => origins.filter((other) => other !== origin));
-  await syncContentScripts();
+  await changeOrigins((origins) => origins.filter((other) => other !== origin));
   await browser.permissions.remove({ origins: [patternOf(origin)] });
 }
 
@@ -54,15 +57,29 @@ export async function isEnabledOrigin(origin: string): Promise<boolean> {
 
 /** Brings the registered scripts in line with the origins that are on and still permitted. Safe to repeat. */
 export function syncContentScripts(): Promise<void> {
+  return changeOrigins((origins) => origins);
+}
+
+/** The one place that changes which origins are on: nobody is told before the browser has done its part. */
+function changeOrigins(change: (origins: readonly string[]) => readonly string[]): Promise<void> {
   return navigator.locks.request('content-scripts', async () => {
     const origins = await readStored(enabledOrigins);
     const permitted: string[] = [];
-    for (const origin of origins) if (await isPermitted(origin)) permitted.push(origin);
-    if (permitted.length < origins.length)
-      await updateStored(enabledOrigins, (all) => all.filter((origin) => permitted.includes(origin)));
-    await browser.scripting.unregisterContentScripts();
-    if (permitted.length > 0) await browser.scripting.registerContentScripts(scriptsFor(permitted));
+    for (const origin of change(origins)) if (await isPermitted(origin)) permitted.push(origin);
+    await register(permitted);
+    if (permitted.join() !== origins.join()) await writeStored(enabledOrigins, permitted);
   });
+}
+
+/** Scripts that are registered already are changed in place: no page that loads meanwhile goes without. */
+async function register(origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return browser.scripting.unregisterContentScripts();
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const scripts = scriptsFor(origins);
+  if (scripts.every(({ id }) => registered.some((other) => other.id === id)))
+    return browser.scripting.updateContentScripts(scripts);
+  await browser.scripting.unregisterContentScripts();
+  await browser.scripting.registerContentScripts(scripts);
 }
 
 /** Runs the card's script in a tab whose page asked for it. */
@@ -98,12 +115,6 @@ function scriptsFor(origins: readonly string[]): browser.Scripting.RegisteredCon
 
 async function isPermitted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(origin)] });
-}
-
-/** False when the background was stopped before it came to register. */
-async function isRegistered(origin: string): Promise<boolean> {
-  const scripts = await browser.scripting.getRegisteredContentScripts();
-  return scripts.some(({ matches }) => matches?.includes(patternOf(origin)));
 }
 
 /** Whether the scripts could be run; a tab may have gone or be showing a page that no extension may touch. */

@@ -1,15 +1,8 @@
 /** Going through a list in written order by key and by Tab, and what a screen reader is told. */
-import { expect, pause, type TestPage, test, waitFor, waitForPosts } from './harness';
+import { expect, pause, type TestPage, test, waitFor } from './harness';
 import { drawnFeed, expectWrittenOrder, loadPosts, scrollTo, seenOrder } from './order-model';
 
 test.use({ sandboxOptions: { statuses: 200 } });
-
-// The popup says that Sluice is on a moment before the browser has registered its scripts.
-test.beforeEach(async ({ home }) => {
-  await pause(500);
-  await home.reload();
-  await waitForPosts(home);
-});
 
 test('j goes down in the order that is seen, k back up, Home and End to its ends', async ({
   home,

@@ -15,12 +15,9 @@ const HOUR = 60 * MINUTE;
 
 test.use({ sandboxOptions: { statuses: 200 } });
 
-// The popup says that Sluice is on a moment before the browser has registered its scripts.
+// Long enough to have been looked at, and told.
 test.beforeEach(async ({ home }) => {
-  await pause(500);
-  await home.reload();
-  await waitForPosts(home);
-  // Long enough to have been looked at, and told.
+  await home.bringToFront();
   await pause(1000);
 });
 

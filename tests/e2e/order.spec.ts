@@ -1,7 +1,7 @@
 /** Timelines in written order on a live page, against an order computed from the server's data. */
 
 import { type Settings, settings } from '../../lib/storage/items';
-import { expect, pause, type TestPage, test, waitFor, waitForPosts } from './harness';
+import { expect, pause, type TestPage, test, waitFor } from './harness';
 import {
   drawnFeed,
   expectWrittenOrder,
@@ -15,13 +15,6 @@ import {
 const MINUTE = 60_000;
 
 test.use({ sandboxOptions: { statuses: 450 } });
-
-// The popup says that Sluice is on a moment before the browser has registered its scripts.
-test.beforeEach(async ({ home }) => {
-  await pause(500);
-  await home.reload();
-  await waitForPosts(home);
-});
 
 test('ten pages stand in written order, many of their posts late', async ({ home, sandbox }) => {
   await expectWrittenOrder(home, sandbox);
