@@ -1,20 +1,21 @@
 /** `/api/v1/accounts`: who somebody is, whom they follow, and how they stand to others. */
 import * as z from 'zod/mini';
 import type { ApiClient } from './client';
+import { idSchema, textSchema } from './entity-parts';
 import { allPages } from './pages';
 
 const accountSchema = z.object({
-  id: z.string(),
-  acct: z.string(),
-  display_name: z.optional(z.string()),
+  id: idSchema,
+  acct: textSchema,
+  display_name: z.optional(textSchema),
   url: z.optional(z.nullable(z.string())),
   locked: z.optional(z.boolean()),
-  moved: z.optional(z.nullable(z.object({ id: z.string(), acct: z.string() }))),
+  moved: z.optional(z.nullable(z.object({ id: idSchema, acct: textSchema }))),
 });
 export type Account = z.infer<typeof accountSchema>;
 
 const relationshipSchema = z.object({
-  id: z.string(),
+  id: idSchema,
   following: z.boolean(),
   requested: z._default(z.boolean(), false),
   followed_by: z._default(z.boolean(), false),

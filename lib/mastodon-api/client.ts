@@ -1,5 +1,6 @@
 /** HTTP to one server. A token that a client was given goes to that server's origin and nowhere else. */
 import type * as z from 'zod/mini';
+import { plainText } from '../fediverse/plain-text';
 import { failed, ok, type Result } from '../rules/result';
 import type { ApiFailure, ApiFailureKind } from './api-failure';
 import { readJson } from './read-json';
@@ -14,6 +15,8 @@ export interface RateLimit {
 
 export interface ApiAnswer<Body> {
   readonly body: Body;
+  /** Length of the body as text. */
+  readonly size: number;
   /** Cursor of the next page: the query to add, such as `max_id=5`; undefined on the last page. */
   readonly next?: string;
   readonly rateLimit?: RateLimit;
@@ -72,12 +75,18 @@ export function createApiClient(origin: string, token?: string, fetchImpl: typeo
     const response = answered.value;
     const rateLimit = rateLimitOf(response);
     const json = await readJson(response);
-    if (!response.ok) return failed(failureOf(response.status, json.ok ? json.value : undefined, rateLimit));
+    if (!response.ok)
+      return failed(failureOf(response.status, json.ok ? json.value.parsed : undefined, rateLimit));
     if (!json.ok) return json;
-    const parsed = schema.safeParse(json.value);
-    if (!parsed.success) return failed({ kind: 'bad-answer', status: response.status });
+    const parsed = schema.safeParse(json.value.parsed);
     const next = nextQuery(response.headers.get('link'), url);
-    return ok({ body: parsed.data, ...(next !== undefined && { next }), ...(rateLimit && { rateLimit }) });
+    if (!parsed.success || !next.ok) return failed({ kind: 'bad-answer', status: response.status });
+    return ok({
+      body: parsed.data,
+      size: json.value.size,
+      ...(next.value !== undefined && { next: next.value }),
+      ...(rateLimit && { rateLimit }),
+    });
   }
   return { origin, request };
 }
@@ -122,28 +131,39 @@ function failureOf(status: number, body: unknown, rateLimit: RateLimit | undefin
   return {
     kind,
     status,
-    ...(typeof said === 'string' && { says: said.slice(0, 200) }),
+    ...(typeof said === 'string' && { says: plainText(said) }),
     ...(kind === 'rate-limited' && rateLimit && { retryAt: rateLimit.resetAt }),
   };
 }
 
+/** The longest window of a real limit: follows a day. A server that says more would stop all work for good. */
+const LONGEST_WINDOW_MS = 86_400_000;
+
 /** Mastodon sends `X-RateLimit-*` with a time in ISO form; other software sends `Retry-After` in seconds. */
 function rateLimitOf({ headers }: Response): RateLimit | undefined {
+  const latest = Date.now() + LONGEST_WINDOW_MS;
   const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);
-  if (retryAfter >= 0) return { remaining: 0, resetAt: Date.now() + retryAfter * 1000 };
+  if (retryAfter >= 0) return { remaining: 0, resetAt: Math.min(Date.now() + retryAfter * 1000, latest) };
   const remaining = Number.parseInt(headers.get('x-ratelimit-remaining') ?? '', 10);
   const reset = headers.get('x-ratelimit-reset') ?? '';
   const resetAt = /^\d+$/.test(reset) ? Number(reset) * 1000 : Date.parse(reset);
-  return Number.isFinite(remaining) && Number.isFinite(resetAt) ? { remaining, resetAt } : undefined;
+  return Number.isFinite(remaining) && Number.isFinite(resetAt)
+    ? { remaining, resetAt: Math.min(resetAt, latest) }
+    : undefined;
 }
 
-/** The query of the next page, if the `Link` header leads on within the very same endpoint. */
-function nextQuery(link: string | null, current: URL): string | undefined {
+/**
+ * The query of the next page, undefined after the last one. A `Link` that leads anywhere but on within the very same
+ * endpoint is a failure: following it would give the token away, ending there would pass half a list for the whole.
+ */
+function nextQuery(link: string | null, current: URL): Result<string | undefined, null> {
   for (const part of (link ?? '').split(/,(?=\s*<)/)) {
     const [, address, relation] = /<([^>]+)>\s*;\s*rel="?([^";]+)"?/.exec(part) ?? [];
-    if (relation !== 'next' || address === undefined || !URL.canParse(address, current)) continue;
+    if (relation !== 'next' || address === undefined) continue;
+    if (!URL.canParse(address, current)) return failed(null);
     const next = new URL(address, current);
-    if (next.origin === current.origin && next.pathname === current.pathname) return next.search.slice(1);
+    const isOn = next.origin === current.origin && next.pathname === current.pathname;
+    return isOn ? ok(next.search.slice(1)) : failed(null);
   }
-  return undefined;
+  return ok(undefined);
 }

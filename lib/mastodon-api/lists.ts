@@ -1,11 +1,12 @@
 /** `/api/v1/lists`: a person's lists and who is on them. */
 import * as z from 'zod/mini';
 import type { ApiClient } from './client';
+import { idSchema, textSchema } from './entity-parts';
 import { allPages } from './pages';
 
-const listSchema = z.object({ id: z.string(), title: z.string() });
+const listSchema = z.object({ id: idSchema, title: textSchema });
 export type List = z.infer<typeof listSchema>;
-const memberSchema = z.object({ id: z.string(), acct: z.string() });
+const memberSchema = z.object({ id: idSchema });
 
 export function fetchLists(client: ApiClient) {
   return client.request({ method: 'GET', path: '/api/v1/lists', schema: z.array(listSchema) });

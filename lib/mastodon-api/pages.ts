@@ -5,6 +5,8 @@ import type { ApiClient, ApiRequest } from './client';
 
 /** More pages than any real list has; a server that pages without end is stopped here. */
 const MOST_PAGES = 2_000;
+/** Some 100,000 accounts with all that is said of them; what is kept of it has to fit in memory. */
+const LARGEST_LIST = 200_000_000;
 
 /** All entries of a list, page by page. `onPage` hears of what has come so far. Ends at the first failure. */
 export async function allPages<Entry>(
@@ -14,15 +16,19 @@ export async function allPages<Entry>(
 ): Promise<Result<readonly Entry[], ApiFailure>> {
   const entries: Entry[] = [];
   const seen = new Set<string>();
+  let size = 0;
   let query = request.query ?? {};
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const answer = await client.request({ ...request, query });
     if (!answer.ok) return answer;
-    entries.push(...answer.value.body);
+    const { body, next } = answer.value;
+    for (const entry of body) entries.push(entry);
     onPage?.(entries);
-    const { next } = answer.value;
-    // The same cursor twice would go on for ever.
-    if (next === undefined || seen.has(next)) return ok(entries);
+    if (next === undefined) return ok(entries);
+    size += answer.value.size;
+    if (size > LARGEST_LIST) break;
+    // The same cursor twice would go on for ever: the end, if nothing came with it, else a server gone astray.
+    if (seen.has(next)) return body.length === 0 ? ok(entries) : failed({ kind: 'bad-answer' });
     seen.add(next);
     query = { ...request.query, ...Object.fromEntries(new URLSearchParams(next)) };
   }

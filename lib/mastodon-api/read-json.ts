@@ -7,14 +7,20 @@ const LARGEST_BODY = 20_000_000;
 /** A body that takes longer than this is given up, however it drips. */
 const LONGEST_MS = 60_000;
 
+export interface ReadJson {
+  readonly parsed: unknown;
+  /** Length of the text it was parsed from. */
+  readonly size: number;
+}
+
 /** The parsed body; an empty one counts as `{}`. */
-export async function readJson(response: Response): Promise<Result<unknown, ApiFailure>> {
+export async function readJson(response: Response): Promise<Result<ReadJson, ApiFailure>> {
   const bad = failed<ApiFailure>({ kind: 'bad-answer', status: response.status });
   const text = await readText(response);
   if (text === undefined) return bad;
-  if (text.trim() === '') return ok({});
+  if (text.trim() === '') return ok({ parsed: {}, size: text.length });
   try {
-    return ok(JSON.parse(text));
+    return ok({ parsed: JSON.parse(text), size: text.length });
   } catch {
     // HTML of a proxy or a captive portal, or half an answer: said by the failure.
     return bad;
