@@ -121,7 +121,11 @@ async function keepAccount(
   if (!token.ok) return token;
   const { access_token: value, scope } = token.value.body;
   const me = await verifyCredentials(createApiClient(origin, value));
-  if (!me.ok) return me;
+  if (!me.ok) {
+    // Nobody will use it: it is not to stay good for ever.
+    await revokeToken(createApiClient(origin), app, value);
+    return me;
+  }
   const { id, acct, display_name: displayName } = me.value.body;
   const key = `${acct}@${new URL(origin).host}`;
   const before = await findAccount(key);

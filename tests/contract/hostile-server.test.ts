@@ -34,7 +34,7 @@ test.each([
   ['a page of HTML', '<!doctype html><title>Hotel Wi-Fi</title><h1>Please sign in</h1>'],
   ['half an answer', '["a.example","b.'],
   ['JSON a hundred thousand deep', '['.repeat(100_000) + ']'.repeat(100_000)],
-  ['JSON ten million deep', '['.repeat(10_000_000)],
+  ['JSON a million deep', '['.repeat(1_000_000)],
   ['a number', '7'],
   ['null', 'null'],
   ['an object', '{"0":"a.example","length":1}'],
