@@ -3,6 +3,7 @@
 import type { Feature } from '../features/feature';
 import type { Page } from '../page/page';
 import { isFeatureOn } from '../rules/feature-ids';
+import type { Need } from '../sites/site-adapter';
 import type { HealthReason } from '../storage/items';
 
 const RECHECK_MS = 1000;
@@ -22,9 +23,10 @@ export function runFeatures(
 
   function update(): void {
     const unavailable: Record<string, HealthReason> = {};
+    const failed = page.site.selfCheck(page.document);
     for (const feature of features) {
       const isOn = isFeatureOn(feature.id, page.settings().features);
-      const reason = isOn ? reasonAgainst(feature) : undefined;
+      const reason = isOn ? reasonAgainst(feature, failed) : undefined;
       if (isOn && !reason) start(feature);
       else stop(feature);
       const final = crashed.has(feature) ? 'crashed' : reason;
@@ -36,8 +38,10 @@ export function runFeatures(
     onHealth(unavailable);
   }
 
-  function reasonAgainst(feature: Feature): HealthReason | undefined {
-    return crashed.has(feature) ? 'crashed' : feature.unavailable?.(page);
+  function reasonAgainst(feature: Feature, failed: readonly Need[]): HealthReason | undefined {
+    if (crashed.has(feature)) return 'crashed';
+    if (feature.needs && failed.includes(feature.needs)) return 'layout-unknown';
+    return feature.unavailable?.(page);
   }
 
   function start(feature: Feature): void {

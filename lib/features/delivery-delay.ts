@@ -3,13 +3,13 @@ import { i18n } from '#i18n';
 import { delayOf, receivedAtOf } from '../fediverse/snowflake';
 import { drawDelay, removeDelays } from '../page/draw-delay';
 import type { Page } from '../page/page';
+import { remembered } from '../page/remembered';
 import type { TimeSpot } from '../sites/site-adapter';
 import type { Feature } from './feature';
 
 const deliveryDelay: Feature = {
   id: 'delivery-delay',
-  unavailable: (page) =>
-    page.site.selfCheck(page.document).includes('times') ? 'layout-unknown' : undefined,
+  needs: 'times',
   start(page, signal) {
     const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
     page.onElements(
@@ -32,13 +32,16 @@ function delayTextOf(page: Page, spot: TimeSpot): string | undefined {
   if (createdAt === undefined) return undefined;
   const delay = delayOf({ id: spot.statusId, createdAt });
   if (delay === 'none' || delay.lateMs < page.settings().delayFromMs) return undefined;
-  const minutes = Math.round(delay.lateMs / 60_000);
+  return textOf(Math.round(delay.lateMs / 60_000));
+}
+
+const textOf = remembered((minutes: number) => {
   if (minutes < 120) return i18n.t('delay.minutes', [String(minutes)]);
   const hours = Math.round(minutes / 60);
   return hours < 48
     ? i18n.t('delay.hours', [String(hours)])
     : i18n.t('delay.days', [String(Math.round(hours / 24))]);
-}
+});
 
 function labelOf(page: Page, spot: TimeSpot, format: Intl.DateTimeFormat): string {
   const written = writtenAt(page, spot);

@@ -15,8 +15,7 @@ import type { Feature } from './feature';
 
 const limitedNotice: Feature = {
   id: 'limited-notice',
-  unavailable: (page) =>
-    page.site.selfCheck(page.document).includes('handles') ? 'layout-unknown' : undefined,
+  needs: 'handles',
   start(page, signal) {
     const item = serverLimits(page.document.location.origin);
     const lookup = createLimitLookup(drawAll);

@@ -6,6 +6,7 @@ import type { Feature } from './feature';
 
 const writtenOrder: Feature = {
   id: 'written-order',
+  needs: 'feeds',
   unavailable: reasonAgainstOrder,
   start(page, signal) {
     const lists = timelineListsOf(page.document);

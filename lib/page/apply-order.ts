@@ -28,10 +28,21 @@ export function noteEntry(entry: HTMLElement, note: string): void {
 /**
  * Makes a feed ordered, and tells assistive technology the order that is seen. The page goes on to write its own
  * `aria-posinset`, so this has to be called after each of its changes.
+ *
+ * @param isAppend the page has only added entries at its end, and so left the positions of the others as they were told.
  */
-export function drawFeed(feed: HTMLElement, entrySelector: string, shown: readonly HTMLElement[]): void {
+export function drawFeed(
+  feed: HTMLElement,
+  entrySelector: string,
+  shown: readonly HTMLElement[],
+  isAppend: boolean,
+): void {
   feed.setAttribute(ORDERED, '');
-  for (const [index, entry] of shown.entries()) setAttribute(entry, 'aria-posinset', String(index + 1));
+  for (const [index, entry] of shown.entries()) {
+    if (isAppend && positionOf.get(entry) === index) continue;
+    positionOf.set(entry, index);
+    setAttribute(entry, 'aria-posinset', String(index + 1));
+  }
   const behind: HTMLElement[] = [];
   for (
     let child = feed.lastElementChild;
@@ -64,6 +75,8 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
   }
 }
 
+/** The place that was told of an entry, from 0. */
+const positionOf = new WeakMap<HTMLElement, number>();
 let ids = 0;
 
 /** The same post may stand in two columns, so its own id would not do. */

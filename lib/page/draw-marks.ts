@@ -26,6 +26,8 @@ const BESIDE = 'data-sluice-beside';
 
 /** What each leaf and button stands for now; the page may reuse the row for another account. */
 const spotOf = new WeakMap<Element, Spot>();
+/** What a leaf was ever put into, so that the many others need not be searched. */
+const withLeaf = new WeakSet<Node>();
 
 /** Draws, corrects or removes one mark of a spot. Doing it again changes nothing. */
 export function drawMark(spot: Spot, kind: MarkKind, mark: Mark | undefined, onClick: OnClick): void {
@@ -74,7 +76,9 @@ function drawButton(spot: Spot, kind: MarkKind, mark: Mark | undefined, onClick:
 function leafOf({ anchor, look }: Spot): Element | undefined {
   const next = anchor.nextElementSibling;
   if (next?.classList.contains(LEAF)) return next;
-  for (const sibling of anchor.parentElement?.querySelectorAll(`:scope > .${LEAF}`) ?? []) {
+  const parent = anchor.parentElement;
+  if (!parent || !withLeaf.has(parent)) return undefined;
+  for (const sibling of parent.querySelectorAll(`:scope > .${LEAF}`)) {
     if (spotOf.get(sibling)?.anchor.isConnected) continue;
     anchor.after(sibling);
     anchor.setAttribute(BESIDE, look);
@@ -89,6 +93,7 @@ function addLeaf({ anchor, look, surface }: Spot): HTMLElement {
   leaf.setAttribute('data-sluice-at', surface);
   anchor.after(leaf);
   anchor.setAttribute(BESIDE, look);
+  if (anchor.parentNode) withLeaf.add(anchor.parentNode);
   return leaf;
 }
 

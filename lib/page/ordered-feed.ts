@@ -126,24 +126,24 @@ export function orderFeed(
     const isFirst = drawn.size === 0;
     if (isAppend) for (const id of [...pending].filter(isFirst ? () => isFresh : movesNothing)) drawOne(id);
     if (isAppend && (pending.size === 0 || (!isFirst && position.isMoving()))) {
-      finish();
+      finish(true);
       return;
     }
     const view = position.view((entry) => (isFirst ? !isFresh : drawn.has(ids.get(entry) ?? '')));
     position.keep(view, () => {
       for (const id of [...pending].filter((waiting) => canDraw(waiting, view))) drawOne(id);
-      finish();
+      finish(isAppend);
     });
   }
 
-  function finish(): void {
+  function finish(isAppend: boolean): void {
     for (const id of pending) {
       const entry = entries.get(id);
       if (!entry || drawn.has(id)) continue;
       holdEntry(entry);
       noteVeryLate(id, entry);
     }
-    drawFeed(feed, entrySelector, shown());
+    drawFeed(feed, entrySelector, shown(), isAppend);
   }
 
   /** Whether an entry stays unseen, or comes below all that is seen. */

@@ -41,8 +41,8 @@ export function createPage(
   const drawnListeners = new Set<(roots: ReadonlySet<Element>) => void>();
   const settingsListeners = new Set<() => void>();
   const spotListeners = new Set<(spot: Spot) => void>();
-  const spotSelector = selectorOf(site.spots);
-  const spotSelectorInPosts = selectorOf(site.spots.filter(({ isInPosts }) => isInPosts));
+  const everywhere = searchFor(site.spots);
+  const inPost = searchFor(site.spots.filter(({ isInPosts }) => isInPosts));
   /** All in one place, so that a page is searched once for what it draws, not once for each feature. */
   const elementListeners = new Map<(element: Element) => void, string>();
   const everything = [document.documentElement];
@@ -56,16 +56,16 @@ export function createPage(
     const inPosts: Element[] = [];
     const elsewhere: Element[] = [];
     for (const root of roots) (isInPost(root) ? inPosts : elsewhere).push(root);
-    search(inPosts, spotSelectorInPosts);
-    search(elsewhere, spotSelector);
+    search(inPosts, inPost);
+    search(elsewhere, everywhere);
   }
 
-  function search(roots: readonly Element[], spotSelectorHere: string): void {
-    const wantedSpots = spotListeners.size > 0 ? [spotSelectorHere] : [];
+  function search(roots: readonly Element[], { rules, selector: spotSelector }: SpotSearch): void {
+    const wantedSpots = spotListeners.size > 0 ? [spotSelector] : [];
     const selector = [...wantedSpots, ...new Set(elementListeners.values())].join();
     if (roots.length === 0 || selector === '') return;
     for (const element of elementsIn(roots, selector)) {
-      const spot = readSpot(site, memory, element);
+      const spot = readSpot(rules, memory, element);
       if (spot) for (const draw of spotListeners) draw(spot);
       for (const [draw, wanted] of elementListeners) if (element.matches(wanted)) draw(element);
     }
@@ -84,7 +84,9 @@ export function createPage(
     memory,
     settings: () => current,
     spots: () =>
-      [...elementsIn(everything, spotSelector)].flatMap((element) => readSpot(site, memory, element) ?? []),
+      [...elementsIn(everything, everywhere.selector)].flatMap(
+        (element) => readSpot(site.spots, memory, element) ?? [],
+      ),
     onDrawn(draw, featureSignal) {
       drawnListeners.add(draw);
       featureSignal.addEventListener('abort', () => drawnListeners.delete(draw));
@@ -127,12 +129,17 @@ export function elementsIn(roots: Iterable<Element>, selector: string): Readonly
   return elements;
 }
 
-function selectorOf(rules: readonly SpotRule[]): string {
-  return rules.map(({ selector }) => selector).join();
+interface SpotSearch {
+  readonly rules: readonly SpotRule[];
+  readonly selector: string;
 }
 
-function readSpot(site: SiteAdapter, memory: StatusMemory, element: Element): Spot | undefined {
-  const rule = site.spots.find(({ selector }) => element.matches(selector));
+function searchFor(rules: readonly SpotRule[]): SpotSearch {
+  return { rules, selector: rules.map(({ selector }) => selector).join() };
+}
+
+function readSpot(rules: readonly SpotRule[], memory: StatusMemory, element: Element): Spot | undefined {
+  const rule = rules.find(({ selector }) => element.matches(selector));
   if (!rule) return undefined;
   const { surface, look } = rule;
   const { acct, accountId, statusId, anchor } = rule.read(element);

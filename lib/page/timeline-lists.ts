@@ -49,7 +49,6 @@ function listsOf(document: Document): Lists {
 /** Why the feeds of a page cannot be ordered as they are now. */
 export function reasonAgainstOrder(page: Page): HealthReason | undefined {
   if (!page.site.feeds) return 'virtual-list';
-  if (page.site.selfCheck(page.document).includes('feeds')) return 'layout-unknown';
   for (const feed of feedsOf(page)) {
     // One that is in order already stays so, whatever comes in.
     if (feed.hasAttribute(ORDERED) || !isWanted(page, feed)) continue;

@@ -82,6 +82,8 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
   const { tray, words } = memory;
   const view = createTrayView(line, { jump, markAllSeen }, signal);
   const watch = watchSeen(page.document, (entry) => see([list.idOf(entry) ?? '']), signal);
+  const firstVisit = i18n.t('tray.firstVisit');
+  const blind = i18n.t('tray.blind');
   let loadedFrom = Number.POSITIVE_INFINITY;
 
   function meet(came: readonly TimelineItem[]): void {
@@ -130,8 +132,8 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
 
   function draw(): void {
     const entries = tray.waiting().map(entryOf);
-    const blind = tray.isBlindBefore(loadedFrom) ? i18n.t('tray.blind') : '';
-    view.draw({ entries, note: tray.isFirstVisit ? i18n.t('tray.firstVisit') : blind });
+    const isBlind = tray.isBlindBefore(loadedFrom);
+    view.draw({ entries, note: tray.isFirstVisit ? firstVisit : isBlind ? blind : '' });
   }
 
   function entryOf({ id, receivedAt, placedAt }: Arrival): TrayEntry {
