@@ -115,15 +115,12 @@ export function createPage(
   return page;
 }
 
-/**
- * All that a selector finds within these elements, and what an element is itself part of. Entries of feeds lie within
- * nothing that is looked for, so what is around them is left out: that saves most of the time.
- */
+/** All that a selector finds within these elements, and what an element is itself part of. */
 export function elementsIn(roots: Iterable<Element>, selector: string): ReadonlySet<Element> {
   const elements = new Set<Element>();
   for (const root of roots) {
-    for (let part: Element | null = root; part && part.localName !== 'article'; part = part.parentElement)
-      if (part.matches(selector)) elements.add(part);
+    for (let part = root.closest(selector); part; part = part.parentElement?.closest(selector) ?? null)
+      elements.add(part);
     if (root.firstElementChild) for (const element of root.querySelectorAll(selector)) elements.add(element);
   }
   return elements;

@@ -33,11 +33,11 @@ export function followReader(
   signal: AbortSignal,
 ): ReadingPosition {
   const document = feed.ownerDocument;
-  const scroller = scrollerOf(feed);
-  const isPage = scroller === document.scrollingElement;
+  /** Looked for when it is needed first: at the start the browser would have to lay out the page for it. */
+  let knownScroller: Element | undefined;
   /** Where an entry was left, so that rounding does not add up over many changes. */
   let left: { entry: HTMLElement; top: number; scrollTop: number } | undefined;
-  let settledTop = scroller.scrollTop;
+  let settledTop: number | undefined;
   /** The page and we set the scroll position too, and hear of it in the next frame; only the reader's own counts. */
   let isOwnScroll = false;
   let timer = 0;
@@ -49,9 +49,10 @@ export function followReader(
       onCalm();
     }, CALM_AFTER_MS);
   };
-  (isPage ? document : scroller).addEventListener(
+  document.addEventListener(
     'scroll',
-    () => {
+    ({ target }) => {
+      if (!(target instanceof Node && target.contains(feed))) return;
       // Not by the scroll position: asking for it here would have the browser lay the page out once more.
       if (!isOwnScroll) {
         left = undefined;
@@ -59,14 +60,20 @@ export function followReader(
       }
       isOwnScroll = false;
     },
-    { signal, passive: true },
+    { signal, passive: true, capture: true },
   );
   feed.addEventListener('focusout', expectCalm, { signal });
   signal.addEventListener('abort', () => window.clearTimeout(timer));
 
+  function scrollerNow(): Element {
+    knownScroller ??= scrollerOf(feed);
+    return knownScroller;
+  }
+
   function edges(): { top: number; bottom: number } {
     const height = document.documentElement.clientHeight;
-    if (isPage) return { top: 0, bottom: height };
+    const scroller = scrollerNow();
+    if (scroller === document.scrollingElement) return { top: 0, bottom: height };
     const { top, bottom } = scroller.getBoundingClientRect();
     return { top: Math.max(0, top), bottom: Math.min(height, bottom) };
   }
@@ -88,26 +95,27 @@ export function followReader(
     isMoving: () => timer !== 0,
     view(isSettled) {
       const { top, bottom } = edges();
-      const isAtTop = scroller.scrollTop <= 0 && !feed.contains(document.activeElement);
+      const isAtTop = scrollerNow().scrollTop <= 0 && !feed.contains(document.activeElement);
       return { bottom, first: firstInView(top, bottom, isSettled), isAtTop };
     },
     keep({ first, isAtTop }, change) {
+      const scroller = scrollerNow();
+      settledTop ??= scroller.scrollTop;
       change();
-      if (first && !isAtTop) {
-        const { entry } = first;
-        const isSame = left?.entry === entry;
-        const moved = isSame && left ? Math.abs(first.top - left.top) : 0;
-        const wasAtTop = left?.scrollTop === 0 && scroller.scrollTop === 0;
-        const target = isSame && left && (moved <= ROUNDING_PX || wasAtTop) ? left.top : first.top;
-        const shift = entry.getBoundingClientRect().top - target;
-        if (shift !== 0) scroller.scrollTop += shift;
-        left = { entry, top: target, scrollTop: scroller.scrollTop };
-      }
+      if (!first || isAtTop) return;
+      const { entry } = first;
+      const isSame = left?.entry === entry;
+      const moved = isSame && left ? Math.abs(first.top - left.top) : 0;
+      const wasAtTop = left?.scrollTop === 0 && scroller.scrollTop === 0;
+      const target = isSame && left && (moved <= ROUNDING_PX || wasAtTop) ? left.top : first.top;
+      const shift = entry.getBoundingClientRect().top - target;
+      if (shift !== 0) scroller.scrollTop += shift;
+      left = { entry, top: target, scrollTop: scroller.scrollTop };
       isOwnScroll ||= scroller.scrollTop !== settledTop;
       settledTop = scroller.scrollTop;
     },
     scrollToTop() {
-      scroller.scrollTop = 0;
+      scrollerNow().scrollTop = 0;
     },
   };
 }
