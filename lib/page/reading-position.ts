@@ -46,6 +46,8 @@ export function followReader(
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
       timer = 0;
+      // Else the reader's own scrolling would be taken for the page's, and the next jump of theirs not be heard.
+      settledTop = scrollerNow().scrollTop;
       onCalm();
     }, CALM_AFTER_MS);
   };

@@ -1,6 +1,7 @@
 /** What a timeline in written order has to look like, computed from the server's data, and what it does look like. */
 import type { TimelineItem } from '../../lib/rules/timeline-order';
 import { modelOrder } from '../../lib/rules/timeline-order/testing';
+import { type Settings, settings } from '../../lib/storage/items';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, pause, type TestPage, waitFor } from './harness';
 
@@ -37,26 +38,37 @@ export function seenOrder({ entries }: DrawnFeed): string[] {
     .map(({ id }) => id);
 }
 
+type BoostsBy = Settings['boostsBy'];
+
 /** Ids from top to bottom, as they have to stand by the server's data. */
-export function expectedOrder(sandbox: Sandbox, { entries, isComplete }: DrawnFeed): string[] {
+export function expectedOrder(
+  { world }: Sandbox,
+  { entries, isComplete }: DrawnFeed,
+  boostsBy: BoostsBy = 'boost',
+): string[] {
   const items = entries.map(({ id }): TimelineItem => {
     if (id.startsWith('gap:')) return { id, kind: 'gap' };
     if (!/^\d+$/.test(id)) return { id, kind: id.startsWith('f-') ? 'pinned' : 'unknown' };
-    const { createdAt } = sandbox.world.post(id);
+    const post = world.post(id);
+    const { createdAt } = boostsBy === 'original' && post.reblogOfId ? world.post(post.reblogOfId) : post;
     return { id, kind: 'post', receivedAt: Number(BigInt(id) >> 16n), eventAt: createdAt };
   });
   return modelOrder(items, isComplete);
 }
 
 /** Waits until the feed stands in the order that the server's data asks for. */
-export async function expectWrittenOrder(page: TestPage, sandbox: Sandbox, index = 0): Promise<DrawnFeed> {
+export async function expectWrittenOrder(
+  page: TestPage,
+  sandbox: Sandbox,
+  { index = 0, boostsBy = 'boost' }: { index?: number; boostsBy?: BoostsBy } = {},
+): Promise<DrawnFeed> {
   let drawn = await drawnFeed(page, index);
   const isRight = async () => {
     drawn = await drawnFeed(page, index);
-    return seenOrder(drawn).join() === expectedOrder(sandbox, drawn).join();
+    return seenOrder(drawn).join() === expectedOrder(sandbox, drawn, boostsBy).join();
   };
   await waitFor('the order', isRight, 4000).catch(() => undefined);
-  expect(seenOrder(drawn)).toEqual(expectedOrder(sandbox, drawn));
+  expect(seenOrder(drawn)).toEqual(expectedOrder(sandbox, drawn, boostsBy));
   return drawn;
 }
 
@@ -90,6 +102,25 @@ export async function pushMany(sandbox: Sandbox, count: number): Promise<string[
   return ids;
 }
 
-export async function hasPost(page: TestPage, id: string | undefined): Promise<boolean> {
-  return (await drawnFeed(page)).entries.some((entry) => entry.id === id);
+export async function hasPost(page: TestPage, id: string | undefined, index = 0): Promise<boolean> {
+  return (await drawnFeed(page, index)).entries.some((entry) => entry.id === id);
+}
+
+declare const chrome: { storage: { local: { set(values: object): Promise<void> } } };
+
+/** Stores other orders of the timelines, as the popup does; those that are not named are as by default. */
+export function storeOrder(extension: TestPage, order: Partial<Settings['order']>): Promise<void> {
+  const changed = { ...settings.fallback, order: { ...settings.fallback.order, ...order } };
+  const stored = { [settings.key]: { v: settings.version, data: changed } };
+  return extension.evaluate((values) => chrome.storage.local.set(values), stored);
+}
+
+/** What is left of an order on a page. */
+export function orderTraces(page: TestPage): Promise<number> {
+  return page.evaluate(
+    () =>
+      document.querySelectorAll(
+        '[data-sluice-ordered], [data-sluice-held], [data-sluice-very-late], [aria-owns*="sluice"], [id^="sluice-entry"], .sluice-order-line, article[style*="order"]',
+      ).length,
+  );
 }

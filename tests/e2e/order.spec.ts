@@ -1,15 +1,15 @@
 /** Timelines in written order on a live page, against an order computed from the server's data. */
-
-import { type Settings, settings } from '../../lib/storage/items';
 import { expect, pause, type TestPage, test, waitFor } from './harness';
 import {
   drawnFeed,
   expectWrittenOrder,
   hasPost,
   loadPosts,
+  orderTraces,
   pushMany,
   scrollTo,
   seenOrder,
+  storeOrder,
 } from './order-model';
 
 const MINUTE = 60_000;
@@ -111,33 +111,18 @@ test('switching to the order of the server and back is instant and leaves no tra
 }) => {
   await expectWrittenOrder(home, sandbox);
   const extension = await web.extensionPage('popup.html');
-  const switchTo = (home: 'written' | 'server') => store(extension, { ...settings.fallback.order, home });
-  await switchTo('server');
+  await storeOrder(extension, { home: 'server' });
   await waitFor('the order of the server', async () => {
     const drawn = await drawnFeed(home);
     return seenOrder(drawn).join() === drawn.entries.map(({ id }) => id).join();
   });
-  const traces = await home.evaluate(
-    () =>
-      document.querySelectorAll(
-        '[data-sluice-ordered], [data-sluice-held], [aria-owns*="sluice"], .sluice-order-line, article[style*="order"]',
-      ).length,
-  );
-  expect(traces).toBe(0);
-  await switchTo('written');
+  expect(await orderTraces(home)).toBe(0);
+  await storeOrder(extension, { home: 'written' });
   await waitFor('written order', () =>
     home.evaluate(() => document.querySelector('[data-sluice-ordered]') !== null),
   );
   await expectWrittenOrder(home, sandbox);
 });
-
-declare const chrome: { storage: { local: { set(values: object): Promise<void> } } };
-
-/** Stores another order of the timelines, as the popup does. */
-function store(extension: TestPage, order: Settings['order']): Promise<void> {
-  const stored = { [settings.key]: { v: settings.version, data: { ...settings.fallback, order } } };
-  return extension.evaluate((values) => chrome.storage.local.set(values), stored);
-}
 
 async function firstInView(page: TestPage): Promise<{ id: string; top: number }> {
   const { entries } = await drawnFeed(page);

@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Drawn, idOf, LaidOutFeed } from '../../tests/doubles/laid-out-feed';
+import {
+  type ListEvent,
+  listEvents,
+  modelOrder,
+  Player,
+  VERY_LATE_FROM_MS,
+} from '../rules/timeline-order/testing';
+import type { OrderedFeed } from './ordered-feed';
+
+const CALM_MS = 300;
+
+let controller: AbortController;
+let page: LaidOutFeed;
+let list: OrderedFeed;
+let player: Player;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  open();
+});
+
+afterEach(() => {
+  controller.abort();
+  vi.useRealTimers();
+});
+
+function open(): void {
+  controller?.abort();
+  controller = new AbortController();
+  page = new LaidOutFeed();
+  player = new Player();
+  list = page.order(VERY_LATE_FROM_MS, controller.signal);
+}
+
+async function play(event: ListEvent): Promise<void> {
+  player.play(event);
+  await page.draw(player.list.items, player.list.isComplete);
+}
+
+async function scrollAndRest(top: number): Promise<void> {
+  page.scrollTo(top);
+  vi.advanceTimersByTime(CALM_MS);
+  page.frame();
+  vi.advanceTimersByTime(CALM_MS);
+}
+
+const ids = (drawn: readonly Drawn[]) => drawn.map(({ id }) => id);
+const model = () => modelOrder(player.list.items, player.list.isComplete);
+
+const byPlacement = (a: string, b: string) =>
+  (list.placement(a)?.order ?? 0) - (list.placement(b)?.order ?? 0);
+
+/** Joined and compared by hand: so many calls of `expect` would take longer than all the rest. */
+function expectSame(actual: readonly string[], expected: readonly string[]): void {
+  if (actual.join() !== expected.join()) expect(actual).toEqual(expected);
+}
+
+/** Where the reader goes before the next event: as a part of the page's height, or nowhere. */
+const scroll = fc.option(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })), { freq: 3 });
+const visits = listEvents.chain((events) =>
+  fc.tuple(...events.map((event) => fc.record({ event: fc.constant(event), scroll, isCalm: fc.boolean() }))),
+);
+
+// The engine alone goes through 10,000 sequences (timeline-order.test.ts); a document takes longer, so here are fewer.
+test('ends on every random sequence of events with what the model shows, and never shows anything out of order', async () => {
+  await fc.assert(
+    fc.asyncProperty(visits, async (steps) => {
+      open();
+      for (const { event, scroll: part, isCalm } of steps) {
+        if (part !== null) page.scrollTo(Math.round(part * document.documentElement.scrollHeight));
+        if (isCalm) vi.advanceTimersByTime(CALM_MS);
+        await play(event);
+        const seen = ids(page.drawn());
+        expectSame(seen, list.shown().map(idOf));
+        // What has to be held back but is in view keeps its old place until it is out of view.
+        const placed = seen.filter((id) => list.placement(id)?.isHeld === false);
+        expectSame(placed, placed.toSorted(byPlacement));
+      }
+      await scrollAndRest(1);
+      await scrollAndRest(0);
+      expectSame(ids(page.drawn()), model());
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);
+
+test('what waited while somebody read is shown when they jump to the top', async () => {
+  await play({ type: 'load', lateMinutes: Array.from({ length: 20 }, () => 0) });
+  await scrollAndRest(900);
+  // Written between two posts that are in view.
+  await play({ type: 'stream', lateMinutes: [2 + 3 * 6.5] });
+  expectSame(
+    ids(page.drawn()),
+    model().filter((id) => id !== '21'),
+  );
+  await scrollAndRest(910);
+  await scrollAndRest(0);
+  expectSame(ids(page.drawn()), model());
+});
