@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import type { ApiClient, ApiRequest, ApiResult } from '../mastodon-api/client';
-import { afterRequest, type Limits, limitKindsOf, mayGoAt } from '../rules/rate-limit';
+import { counting, type Limits, limitKindsOf, mayGoAt, told } from '../rules/rate-limit';
 import { failed } from '../rules/result';
 
 const stateSchema = z.object({ remaining: z.number(), resetAt: z.number() });
@@ -35,13 +35,16 @@ async function send<Body>(
   const now = Date.now();
   const goesAt = mayGoAt(limits, kinds, reserve, now);
   if (goesAt > now) return failed({ kind: 'rate-limited', retryAt: goesAt });
+  // Before it is sent: the background may end while it is on its way, and the server counts it all the same.
+  const counted = counting(limits, kinds);
+  await writeLimits(accountKey, counted);
   const answer = await client.request(request);
-  const told = answer.ok
+  const state = answer.ok
     ? answer.value.rateLimit
     : answer.error.retryAt !== undefined
       ? { remaining: 0, resetAt: answer.error.retryAt }
       : undefined;
-  await browser.storage.session.set({ [keyOf(accountKey)]: afterRequest(limits, kinds, told) });
+  if (state) await writeLimits(accountKey, told(counted, kinds, state));
   return answer;
 }
 
@@ -49,6 +52,10 @@ async function readLimits(accountKey: string): Promise<Limits> {
   const key = keyOf(accountKey);
   const parsed = limitsSchema.safeParse((await browser.storage.session.get(key))[key]);
   return parsed.success ? parsed.data : {};
+}
+
+async function writeLimits(accountKey: string, limits: Limits): Promise<void> {
+  await browser.storage.session.set({ [keyOf(accountKey)]: limits });
 }
 
 function keyOf(accountKey: string): string {

@@ -5,6 +5,7 @@ import { readStored } from '../storage/stored';
 import { listAccounts } from './accounts';
 import { disableServer } from './content-scripts';
 import { openDatabase } from './database';
+import { forgetSteps } from './jobs/store';
 import { signOut } from './sign-in';
 
 /** Takes tokens and permissions back, turns every server off, deletes all that is stored. */
@@ -15,6 +16,7 @@ export async function wipeEverything(): Promise<void> {
   const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
   for (const name of database.objectStoreNames) void transaction.objectStore(name).clear?.();
   await transaction.done;
+  forgetSteps();
   await browser.alarms.clearAll();
   await browser.storage.session.clear();
   await browser.storage.local.clear();

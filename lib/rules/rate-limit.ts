@@ -35,18 +35,23 @@ export function mayGoAt(limits: Limits, kinds: readonly LimitKind[], reserve: nu
   return Math.max(now, ...ends);
 }
 
-/** What is known after a request was sent: one less of each limit, and for its own limit what the server said. */
-export function afterRequest(
-  limits: Limits,
-  kinds: readonly LimitKind[],
-  told: LimitState | undefined,
-): Limits {
-  const counted = Object.fromEntries(
-    kinds.flatMap((kind) => {
-      const state = limits[kind];
-      return state ? [[kind, { ...state, remaining: Math.max(0, state.remaining - 1) }]] : [];
-    }),
-  );
-  const [own] = kinds;
-  return { ...limits, ...counted, ...(told && own && { [own]: told }) };
+/** What is known when one more request is about to go. */
+export function counting(limits: Limits, kinds: readonly LimitKind[]): Limits {
+  const counted = kinds.flatMap((kind) => {
+    const state = limits[kind];
+    return state ? [[kind, { ...state, remaining: Math.max(0, state.remaining - 1) }]] : [];
+  });
+  return { ...limits, ...Object.fromEntries(counted) };
+}
+
+/**
+ * What is known after the server said how a request stands with the limit that is its own. Within a window the lower
+ * count holds: a request that broke off may have been counted there or not.
+ */
+export function told(limits: Limits, [own]: readonly LimitKind[], state: LimitState): Limits {
+  if (!own) return limits;
+  const known = limits[own];
+  const remaining =
+    known?.resetAt === state.resetAt ? Math.min(known.remaining, state.remaining) : state.remaining;
+  return { ...limits, [own]: { ...state, remaining } };
 }

@@ -1,7 +1,7 @@
 /** What each kind of step does. Every one may be done twice: the background may end between doing and noting. */
 import { type Domain, parseDomain } from '../../fediverse/domain-name';
-import { followAccount, lookupAccount } from '../../mastodon-api/accounts';
-import type { ApiFailure } from '../../mastodon-api/api-failure';
+import { followAccount, lookupAccount, RELATIONSHIPS_AT_ONCE } from '../../mastodon-api/accounts';
+import { type ApiFailure, isPassing } from '../../mastodon-api/api-failure';
 import type { ApiClient } from '../../mastodon-api/client';
 import { createDomainBlock, deleteDomainBlock } from '../../mastodon-api/domain-blocks';
 import { addToList } from '../../mastodon-api/lists';
@@ -74,10 +74,18 @@ function named(domain: string): Domain {
 }
 
 async function block({ account, client, job }: StepContext, domain: Domain): StepResult {
+  // No snapshot, no block: what could not be kept must not be cut.
+  const steps = await stepsOf(job.id);
+  const isUnkept = steps.some(({ work, outcome }) => isSnapshotOf(work, domain) && outcome === 'failed');
+  if (isUnkept) return done('failed');
   const answer = await createDomainBlock(client, domain);
   if (!answer.ok) return answer.error.kind === 'unprocessable' ? done('refused') : answer;
   await keepBlock(account, domain, job.kind === 'import' ? job.title : 'hand');
   return done('blocked');
+}
+
+function isSnapshotOf(work: Work, domain: Domain): boolean {
+  return work.kind === 'snapshot' && work.domain === domain;
 }
 
 async function unblock({ account, client }: StepContext, domain: Domain): StepResult {
@@ -106,7 +114,9 @@ async function verify({ account, client, job, step }: StepContext): StepResult {
   return isLast ? done('failed') : ok({ againAt: Date.now() + 2_000 });
 }
 
-async function settle({ account, client, step }: StepContext, domain: Domain): StepResult {
+async function settle({ account, client, job, step }: StepContext, domain: Domain): StepResult {
+  const isBlocked = (await stepsOf(job.id)).some(({ outcome }) => outcome === 'blocked');
+  if (!isBlocked) return done('cancelled');
   const ties = await tiesOf(account, client, Number.POSITIVE_INFINITY);
   if (!ties.ok) return ties;
   const [first] = tiesWith(ties.value.follows, domain, homeDomainOf(account));
@@ -148,30 +158,51 @@ async function isMoved(client: ApiClient, tie: FollowTie): Promise<boolean> {
 
 /** Looks which requests were accepted since, and puts those accounts on their lists again. */
 async function accept({ client, job, step }: StepContext): StepResult {
-  const steps = await stepsOf(job.id);
-  const follows = steps.flatMap((other) =>
-    other.work.kind === 'follow' ? [{ step: other, tie: other.work.tie }] : [],
+  const waiting = (await followsOf(job)).filter(isWaiting);
+  for (let start = 0; start < waiting.length; start += RELATIONSHIPS_AT_ONCE) {
+    const looked = await lookAt(client, waiting.slice(start, start + RELATIONSHIPS_AT_ONCE));
+    if (looked.ok) continue;
+    // Hundreds of requests, of which one may always break off: it is a failure only where nothing gets on.
+    const isPlain = isPassing(looked.error) && looked.error.retryAt === undefined;
+    const getsOn = start > 0 || (await followsOf(job)).filter(isWaiting).length < waiting.length;
+    if (isPlain && getsOn) break;
+    return looked;
+  }
+  const now = Date.now();
+  const isOpen = (await followsOf(job)).some((follow) => follow.state !== 'done' || isWaiting(follow));
+  if (!isOpen || now - job.createdAt > LONGEST_REQUEST_MS) return done();
+  // Often at first, when most are accepted; at last every hour.
+  return ok({ againAt: now + Math.min(2_000 * 2 ** Math.min(step.attempts, 11), 3_600_000) });
+}
+
+type FollowStep = Step & { readonly work: Extract<Work, { kind: 'follow' }> };
+
+async function followsOf(job: Job): Promise<readonly FollowStep[]> {
+  return (await stepsOf(job.id)).filter((step): step is FollowStep => step.work.kind === 'follow');
+}
+
+function isWaiting({ outcome }: Step): boolean {
+  return outcome === 'requested';
+}
+
+/** Notes of each request how it stands now. */
+async function lookAt(client: ApiClient, waiting: readonly FollowStep[]): Promise<Result<null, ApiFailure>> {
+  const relationships = await relationshipsOf(
+    client,
+    waiting.map(({ work }) => work.tie.id),
   );
-  const waiting = follows.filter((other) => other.step.outcome === 'requested');
-  const ids = waiting.map(({ tie }) => tie.id);
-  const relationships = await relationshipsOf(client, ids);
   if (!relationships.ok) return relationships;
-  for (const { step: other, tie } of waiting) {
+  for (const step of waiting) {
+    const { tie } = step.work;
     const relationship = relationships.value.get(tie.id);
     const outcome = relationship?.following
       ? await rejoinLists(client, tie)
       : ok<Outcome>(relationship?.requested ? 'requested' : 'refused');
     if (!outcome.ok) return outcome;
     if (outcome.value !== 'requested')
-      await putSteps([{ ...other, outcome: outcome.value, endedAt: Date.now() }]);
+      await putSteps([{ ...step, outcome: outcome.value, endedAt: Date.now() }]);
   }
-  const now = Date.now();
-  const isOpen = (await stepsOf(job.id)).some(
-    (other) => other.work.kind === 'follow' && (other.state !== 'done' || other.outcome === 'requested'),
-  );
-  if (!isOpen || now - job.createdAt > LONGEST_REQUEST_MS) return done();
-  // Often at first, when most are accepted; at last every hour.
-  return ok({ againAt: now + Math.min(2_000 * 2 ** Math.min(step.attempts, 11), 3_600_000) });
+  return ok(null);
 }
 
 async function rejoinLists(client: ApiClient, tie: FollowTie): Promise<Result<Outcome, ApiFailure>> {

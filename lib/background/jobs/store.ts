@@ -2,6 +2,12 @@
 import type { Job, Step } from '../../rules/job';
 import { openDatabase } from '../database';
 
+/**
+ * Steps by job, as the database has them: a large job would else be read anew, thousands of rows, for each of its steps.
+ * Only this context writes steps, and only here.
+ */
+const known = new Map<string, Promise<readonly Step[]>>();
+
 /** Stores a job with all its steps at once: there is never one without the other. */
 export async function addJob(job: Job, steps: readonly Step[]): Promise<void> {
   const transaction = (await openDatabase()).transaction(['jobs', 'steps'], 'readwrite');
@@ -25,17 +31,46 @@ export async function putJob(job: Job): Promise<void> {
 }
 
 /** The steps of a job, in order. */
-export async function stepsOf(jobId: string): Promise<readonly Step[]> {
-  return (await openDatabase()).getAllFromIndex('steps', 'byJob', jobId);
+export function stepsOf(jobId: string): Promise<readonly Step[]> {
+  const steps = known.get(jobId) ?? readSteps(jobId);
+  known.set(jobId, steps);
+  return steps;
 }
 
 export async function putStep(step: Step): Promise<void> {
-  await (await openDatabase()).put('steps', step);
+  await putSteps([step]);
 }
 
 /** Changes several steps at once. */
 export async function putSteps(steps: readonly Step[]): Promise<void> {
+  const jobIds = [...new Set(steps.map(({ jobId }) => jobId))];
+  // Read before they are written, or what is being read could be the state before.
+  await Promise.all(jobIds.map(stepsOf));
   const transaction = (await openDatabase()).transaction('steps', 'readwrite');
   for (const step of steps) void transaction.store.put(step);
   await transaction.done;
+  for (const jobId of jobIds) known.set(jobId, withChanges(stepsOf(jobId), steps));
+}
+
+/** Forgets what was read; for when all that is stored is deleted. */
+export function forgetSteps(): void {
+  known.clear();
+}
+
+async function readSteps(jobId: string): Promise<readonly Step[]> {
+  try {
+    return await (await openDatabase()).getAllFromIndex('steps', 'byJob', jobId);
+  } catch (error) {
+    known.delete(jobId);
+    throw error;
+  }
+}
+
+async function withChanges(
+  before: Promise<readonly Step[]>,
+  changes: readonly Step[],
+): Promise<readonly Step[]> {
+  const steps = [...(await before)];
+  for (const step of changes) if (step.jobId === steps[0]?.jobId) steps[step.index] = step;
+  return steps;
 }
