@@ -69,6 +69,7 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
     child.removeAttribute(HELD);
     child.removeAttribute(NOTE);
     if (child.id.startsWith(OWN_ID)) child.removeAttribute('id');
+    positionOf.delete(child);
     if (!child.matches(entrySelector)) continue;
     position += 1;
     if (child.hasAttribute('aria-posinset')) setAttribute(child, 'aria-posinset', String(position));
