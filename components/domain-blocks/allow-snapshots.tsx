@@ -5,11 +5,14 @@ import { send } from '../../lib/messaging/client';
 import { failureText } from '../failure-text';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { CodeForm } from './code-form';
 
 export function AllowSnapshots({ origin, onAllowed }: { origin: string; onAllowed: () => void }) {
   const [problem, setProblem] = useState<string>();
+  const [asked, setAsked] = useState(0);
   async function allow(): Promise<void> {
     const answer = await send('signIn', { origin, reach: 'restore' });
+    setAsked(asked + 1);
     if (answer.ok) onAllowed();
     else setProblem(failureText(answer.error, new URL(origin).host));
   }
@@ -20,6 +23,7 @@ export function AllowSnapshots({ origin, onAllowed }: { origin: string; onAllowe
         {i18n.t('block.allow')}
       </Button>
       {problem && <p class="field-problem">{problem}</p>}
+      <CodeForm key={asked} origin={origin} onSignedIn={onAllowed} />
     </Notice>
   );
 }

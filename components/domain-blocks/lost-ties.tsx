@@ -10,9 +10,10 @@ const MOST_SHOWN = 100;
 
 export function LostTies({ names }: { names: BlockNames }) {
   const [search, setSearch] = useState('');
-  const { follows, followers, subdomains } = names;
-  if (follows.length + followers.length === 0 && subdomains.length === 0) return null;
-  const isLong = follows.length + followers.length > 10;
+  const { follows, followers, requests, subdomains } = names;
+  const count = follows.length + followers.length + requests.length;
+  if (count === 0 && subdomains.length === 0) return null;
+  const isLong = count > 10;
   return (
     <div class="stack">
       {isLong && (
@@ -22,6 +23,10 @@ export function LostTies({ names }: { names: BlockNames }) {
       <TieList
         title={i18n.t('block.followYou', [String(followers.length)])}
         ties={matching(followers, search)}
+      />
+      <TieList
+        title={i18n.t('block.askToFollow', [String(requests.length)])}
+        ties={matching(requests, search)}
       />
       {subdomains.length > 0 && (
         <p class="quiet small">{i18n.t('block.subdomains', [subdomains.join(', ')])}</p>

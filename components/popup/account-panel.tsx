@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { send } from '../../lib/messaging/client';
+import { CodeForm } from '../domain-blocks/code-form';
 import { failureText } from '../failure-text';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -42,6 +43,7 @@ interface SignInProps {
 function SignIn({ origin, isAgain, onSignedIn }: SignInProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [asked, setAsked] = useState(0);
   const { host } = new URL(origin);
 
   async function signIn(): Promise<void> {
@@ -49,6 +51,7 @@ function SignIn({ origin, isAgain, onSignedIn }: SignInProps) {
     setProblem(undefined);
     const answer = await send('signIn', { origin, reach: 'blocks' });
     setIsBusy(false);
+    setAsked(asked + 1);
     if (answer.ok) onSignedIn();
     else setProblem(failureText(answer.error, host));
   }
@@ -57,6 +60,7 @@ function SignIn({ origin, isAgain, onSignedIn }: SignInProps) {
     <>
       <p>{isAgain ? i18n.t('account.signInAgain', [host]) : i18n.t('account.whySignIn', [host])}</p>
       {problem && <Notice isProblem>{problem}</Notice>}
+      <CodeForm key={asked} origin={origin} onSignedIn={onSignedIn} />
       <Button kind="primary" action="sign-in" isBusy={isBusy} onClick={() => void signIn()}>
         {i18n.t('account.signIn', [host])}
       </Button>

@@ -1,5 +1,5 @@
 /** The extension's own IndexedDB: what no page may read, and what must outlive the background. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { OAuthApp } from '../mastodon-api/oauth';
 import type { Job, Step } from '../rules/job';
 import type { Snapshot, Ties } from '../rules/snapshot';
@@ -17,6 +17,18 @@ export interface StoredAccount {
   /** Null after it turned out to be revoked. */
   readonly token: string | null;
   readonly app: OAuthApp;
+}
+
+/** A sign-in whose code the person is to bring over by hand. */
+export interface AwaitedCode {
+  readonly origin: string;
+  readonly app: OAuthApp;
+  readonly redirectUri: string;
+  readonly verifier: string;
+  /** The scopes that were asked for. */
+  readonly scopes: readonly string[];
+  /** In ms. */
+  readonly askedAt: number;
 }
 
 /** What the person noted about a domain they blocked, and how it came to be blocked. */
@@ -48,20 +60,22 @@ export interface Schema extends DBSchema {
   snapshots: { key: string; value: Snapshot; indexes: { byAccount: string } };
   jobs: { key: string; value: Job };
   steps: { key: [string, number]; value: Step; indexes: { byJob: string } };
+  awaitedCodes: { key: string; value: AwaitedCode };
   seenPosts: { key: [string, string, string]; value: SeenPost; indexes: { bySeenAt: number } };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
-const VERSION = 1;
+const VERSION = 2;
 
 let opened: Promise<Database> | undefined;
 
 /** The database; opened once, and brought up to date with the first opening after an update. */
 export function openDatabase(): Promise<Database> {
   opened ??= openDB<Schema>('sluice', VERSION, {
-    upgrade(database, oldVersion) {
+    async upgrade(database, oldVersion, _, transaction) {
       if (oldVersion < 1) createFirstVersion(database);
+      if (oldVersion < 2) await upgradeToSecond(database, transaction);
     },
     // Another context of ours wants to upgrade: let go, and open again when next needed.
     blocking(_, __, event) {
@@ -87,4 +101,16 @@ function createFirstVersion(database: Database): void {
   steps.createIndex('byJob', 'jobId');
   const seenPosts = database.createObjectStore('seenPosts', { keyPath: ['origin', 'timeline', 'id'] });
   seenPosts.createIndex('bySeenAt', 'seenAt');
+}
+
+/** Follow requests to the person are ties, too, and a sign-in may wait for a code. */
+async function upgradeToSecond(
+  database: Database,
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+): Promise<void> {
+  database.createObjectStore('awaitedCodes', { keyPath: 'origin' });
+  // Ties are read anew when they are next needed; snapshots cannot be.
+  await transaction.objectStore('ties').clear();
+  const snapshots = transaction.objectStore('snapshots');
+  for (const snapshot of await snapshots.getAll()) await snapshots.put({ ...snapshot, requests: [] });
 }

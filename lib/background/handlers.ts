@@ -19,7 +19,7 @@ import { allTies, previewCounts, previewNames } from './preview';
 import { recallPosts, rememberPosts } from './seen-posts';
 import { refreshServerLimits } from './server-limits';
 import { setDomainMark, setNetworkBadge } from './settings';
-import { signIn, signOut } from './sign-in';
+import { enterCode, isCodeAwaited, signIn, signOut } from './sign-in';
 import { deleteSnapshot, listSnapshots } from './snapshots';
 import { wipeEverything } from './wipe';
 
@@ -45,12 +45,9 @@ export const handlers: Handlers = {
   rememberPosts: (posts, { origin }) => rememberPosts(origin, posts, Date.now()).then(() => done),
   recallPosts: ({ timeline }, { origin }) => recallPosts(origin, timeline).then(ok),
   listAccounts: () => listAccounts().then(ok),
-  signIn: async ({ origin, reach }) => {
-    const answer = await signIn(origin, reach);
-    // Work that waited for this goes on.
-    if (answer.ok) void wakeJobs();
-    return answer;
-  },
+  signIn: ({ origin, reach }) => signIn(origin, reach).then(wakingJobs),
+  isCodeAwaited: ({ origin }) => isCodeAwaited(origin).then(ok),
+  enterCode: ({ origin, code }) => enterCode(origin, code).then(wakingJobs),
   signOut: ({ accountKey }) => signOut(accountKey).then(() => done),
   listDomainBlocks: ({ accountKey }) =>
     withAccount(accountKey, (account) => refreshDomainBlocks(account, clientOf(account))),
@@ -79,6 +76,12 @@ export const handlers: Handlers = {
     setBlockNote(accountKey, domain, note, tag).then(() => done),
   wipeEverything: () => wipeEverything().then(() => done),
 };
+
+/** Work that waited for a sign-in goes on. */
+function wakingJobs<Answer extends { readonly ok: boolean }>(answer: Answer): Answer {
+  if (answer.ok) void wakeJobs();
+  return answer;
+}
 
 async function withAccount<Value>(
   key: string,

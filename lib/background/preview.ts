@@ -38,12 +38,13 @@ export async function previewNames(
   if (!reaches(account.scopes, 'restore')) return ok(null);
   const ties = await tiesOf(account, clientOf(account), NAMES_FRESH_MS);
   if (!ties.ok) return ties;
-  const { follows, followers, fetchedAt } = ties.value;
+  const { follows, followers, requests, fetchedAt } = ties.value;
   const home = homeDomainOf(account);
   return ok({
     follows: tiesWith(follows, domain, home),
     followers: tiesWith(followers, domain, home),
-    subdomains: subdomainsWithTies([...follows, ...followers], domain, home),
+    requests: tiesWith(requests, domain, home),
+    subdomains: subdomainsWithTies([...follows, ...followers, ...requests], domain, home),
     fetchedAt,
   });
 }

@@ -1,14 +1,22 @@
-/** Signing in and out: OAuth with PKCE in a window of the server's own, started from the background. */
+/**
+ * Signing in and out: OAuth with PKCE in a window of the server's own, started from the background. Where the browser has
+ * no such windows (Firefox for Android) the server shows a code in a tab, and the person brings it over.
+ */
 import browser from 'webextension-polyfill';
 import { verifyCredentials } from '../mastodon-api/accounts';
 import type { ApiFailure } from '../mastodon-api/api-failure';
 import { createApiClient } from '../mastodon-api/client';
-import { fetchMetadata, fetchToken, type OAuthApp, registerApp, revokeToken } from '../mastodon-api/oauth';
+import { fetchMetadata, fetchToken, registerApp, revokeToken } from '../mastodon-api/oauth';
 import type { AccountSummary, SignInFailure } from '../messaging/answers';
 import { type Reach, scopesFor } from '../rules/oauth-scopes';
 import { failed, ok, type Result } from '../rules/result';
 import { findAccount, summaryOf } from './accounts';
-import { openDatabase } from './database';
+import { type AwaitedCode, openDatabase } from './database';
+
+/** Mastodon shows the code on a page of its own (`config/initializers/doorkeeper.rb`, 4.2 to 4.7). */
+const OUT_OF_BAND = 'urn:ietf:wg:oauth:2.0:oob';
+/** Mastodon takes a code for ten minutes. */
+const CODE_LIFETIME_MS = 10 * 60_000;
 
 interface Endpoints {
   readonly authorize: string;
@@ -21,26 +29,45 @@ export async function signIn(origin: string, reach: Reach): Promise<Result<Accou
   const client = createApiClient(origin);
   const endpoints = await discover(origin);
   if (!endpoints.ok) return endpoints;
-  const redirectUri = browser.identity.getRedirectURL('oauth');
+  const redirectUri = canWaitForWindow() ? browser.identity.getRedirectURL('oauth') : OUT_OF_BAND;
   const supported = endpoints.value.scopes;
   // All that may ever be asked for must be registered; only what is needed now is asked for.
   const registered = [...new Set([...scopesFor('restore', supported), ...scopesFor('blocks', supported)])];
   const app = await registerApp(client, { redirectUri, scopes: registered });
   if (!app.ok) return app;
   const { client_id: clientId, client_secret: clientSecret } = app.value.body;
-  const code = await askForCode({
-    endpoints: endpoints.value,
-    clientId,
-    redirectUri,
-    scope: scopesFor(reach, supported).join(' '),
-  });
-  if (!code.ok) return code;
-  return keepAccount(
+  const question: Question = {
     origin,
-    { clientId, clientSecret },
-    { ...code.value, redirectUri },
-    scopesFor(reach, supported),
-  );
+    endpoints: endpoints.value,
+    app: { clientId, clientSecret },
+    redirectUri,
+    scopes: scopesFor(reach, supported),
+    verifier: randomText(),
+    state: randomText(),
+  };
+  if (redirectUri === OUT_OF_BAND) return askForCodeInTab(question);
+  const code = await askForCode(question);
+  return code.ok ? keepAccount(question, code.value) : code;
+}
+
+/** Whether a sign-in at this server waits for a code that the person is to bring over. */
+export async function isCodeAwaited(origin: string): Promise<boolean> {
+  const awaited = await (await openDatabase()).get('awaitedCodes', origin);
+  return awaited !== undefined && Date.now() - awaited.askedAt < CODE_LIFETIME_MS;
+}
+
+/** Ends a sign-in with the code that the server showed. A code that was mistyped can be typed again. */
+export async function enterCode(
+  origin: string,
+  code: string,
+): Promise<Result<AccountSummary, SignInFailure>> {
+  const database = await openDatabase();
+  const awaited = await database.get('awaitedCodes', origin);
+  if (!awaited || !(await isCodeAwaited(origin))) return failed({ kind: 'mixed-up' });
+  const account = await keepAccount(awaited, code);
+  if (account.ok) await database.delete('awaitedCodes', origin);
+  const { status = 0 } = account.ok || !('status' in account.error) ? {} : account.error;
+  return status === 400 || status === 401 ? failed({ kind: 'wrong-code' }) : account;
 }
 
 /** Takes the token back at the server, then forgets the account. A server that cannot be reached is no reason to keep it. */
@@ -63,31 +90,17 @@ async function discover(origin: string): Promise<Result<Endpoints, ApiFailure>> 
   return ok({ authorize: isOwn ? authorize : fallback.authorize, issuer, scopes });
 }
 
-interface Question {
+/** What a code is exchanged with: the verifier binds it to the question that it answers. */
+type Grant = Omit<AwaitedCode, 'askedAt'>;
+
+interface Question extends Grant {
   readonly endpoints: Endpoints;
-  readonly clientId: string;
-  readonly redirectUri: string;
-  readonly scope: string;
+  readonly state: string;
 }
 
-async function askForCode(
-  question: Question,
-): Promise<Result<{ code: string; verifier: string }, SignInFailure>> {
-  const { endpoints, clientId, redirectUri, scope } = question;
-  const state = randomText();
-  const verifier = randomText();
-  const url = new URL(endpoints.authorize);
-  url.search = new URLSearchParams({
-    response_type: 'code',
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    scope,
-    state,
-    code_challenge: await challengeOf(verifier),
-    code_challenge_method: 'S256',
-    force_login: 'false',
-  }).toString();
-  const answer = await openWindow(url.href);
+async function askForCode(question: Question): Promise<Result<string, SignInFailure>> {
+  const { endpoints, state } = question;
+  const answer = await openWindow(await addressOf(question));
   if (answer === undefined) return failed({ kind: 'cancelled' });
   const said = new URL(answer).searchParams;
   if (said.get('state') !== state) return failed({ kind: 'mixed-up' });
@@ -95,7 +108,41 @@ async function askForCode(
   if (issuer !== null && endpoints.issuer !== undefined && !isSameIssuer(issuer, endpoints.issuer))
     return failed({ kind: 'mixed-up' });
   const code = said.get('code');
-  return code === null ? failed({ kind: 'cancelled' }) : ok({ code, verifier });
+  return code === null ? failed({ kind: 'cancelled' }) : ok(code);
+}
+
+/** No state comes back with a code on paper; the verifier, which never leaves us, takes its place. */
+async function askForCodeInTab(question: Question): Promise<Result<never, SignInFailure>> {
+  const { endpoints: _, state: __, ...grant } = question;
+  await (await openDatabase()).put('awaitedCodes', { ...grant, askedAt: Date.now() });
+  await browser.tabs.create({ url: await addressOf(question) });
+  return failed({ kind: 'code-needed' });
+}
+
+async function addressOf({
+  endpoints,
+  app,
+  redirectUri,
+  scopes,
+  state,
+  verifier,
+}: Question): Promise<string> {
+  const url = new URL(endpoints.authorize);
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: app.clientId,
+    redirect_uri: redirectUri,
+    scope: scopes.join(' '),
+    state,
+    code_challenge: await challengeOf(verifier),
+    code_challenge_method: 'S256',
+    force_login: 'false',
+  }).toString();
+  return url.href;
+}
+
+function canWaitForWindow(): boolean {
+  return typeof browser.identity?.launchWebAuthFlow === 'function';
 }
 
 async function openWindow(url: string): Promise<string | undefined> {
@@ -112,12 +159,10 @@ function isSameIssuer(one: string, other: string): boolean {
 }
 
 async function keepAccount(
-  origin: string,
-  app: OAuthApp,
-  grant: { code: string; verifier: string; redirectUri: string },
-  asked: readonly string[],
+  { origin, app, redirectUri, verifier, scopes: asked }: Grant,
+  code: string,
 ): Promise<Result<AccountSummary, SignInFailure>> {
-  const token = await fetchToken(createApiClient(origin), app, grant);
+  const token = await fetchToken(createApiClient(origin), app, { code, redirectUri, verifier });
   if (!token.ok) return token;
   const { access_token: value, scope } = token.value.body;
   const me = await verifyCredentials(createApiClient(origin, value));

@@ -27,13 +27,15 @@ export async function takeSnapshot(
   const full = await followsInFull(client, ties.value, domain, home);
   if (!full.ok) return full;
   const followers = tiesWith(ties.value.followers, domain, home);
-  if (full.value.follows.length === 0 && followers.length === 0) return ok(null);
+  const requests = tiesWith(ties.value.requests, domain, home);
+  if (full.value.follows.length + followers.length + requests.length === 0) return ok(null);
   await (await openDatabase()).put('snapshots', {
     id: `${jobId}:${domain}`,
     accountKey: account.key,
     domain,
     takenAt: Date.now(),
     followers,
+    requests,
     ...full.value,
   });
   return ok(null);

@@ -4,6 +4,7 @@ import {
   type Account,
   fetchFollowers,
   fetchFollowing,
+  fetchFollowRequests,
   fetchRelationships,
   RELATIONSHIPS_AT_ONCE,
   type Relationship,
@@ -31,14 +32,24 @@ export async function tiesOf(
   if (!follows.ok) return follows;
   const followers = await fetchFollowers(client, account.id);
   if (!followers.ok) return followers;
+  const requests = await requestsTo(client);
+  if (!requests.ok) return requests;
   const ties = {
     accountKey: account.key,
     fetchedAt: Date.now(),
     follows: follows.value.map(tieOf),
     followers: followers.value.map(tieOf),
+    requests: requests.value.map(tieOf),
   };
   await database.put('ties', ties);
   return ok(ties);
+}
+
+/** Servers that know no such list have no such requests to lose. */
+async function requestsTo(client: ApiClient): Promise<Result<readonly Account[], ApiFailure>> {
+  const requests = await fetchFollowRequests(client);
+  const isUnknown = !requests.ok && requests.error.kind === 'not-found';
+  return isUnknown ? ok([]) : requests;
 }
 
 /** Domain of the accounts that the account's server writes without one. */

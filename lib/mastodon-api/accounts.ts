@@ -64,6 +64,16 @@ export function fetchFollowers(
   );
 }
 
+/** Who asked to follow the person and waits for an answer; needs `read:follows`. */
+export function fetchFollowRequests(client: ApiClient) {
+  return allPages(client, {
+    method: 'GET',
+    path: '/api/v1/follow_requests',
+    query: { limit: PAGE },
+    schema: z.array(accountSchema),
+  });
+}
+
 /** In no particular order, and without accounts that are gone: match by id. */
 export function fetchRelationships(client: ApiClient, ids: readonly string[]) {
   return client.request({

@@ -19,7 +19,11 @@ export type SignInFailure =
   /** The person closed the window or said no. */
   | { readonly kind: 'cancelled' }
   /** What came back does not belong to the question that was asked: another sign-in, or an attack. */
-  | { readonly kind: 'mixed-up' };
+  | { readonly kind: 'mixed-up' }
+  /** No window can be waited for here: the server shows a code, and the person brings it over. */
+  | { readonly kind: 'code-needed' }
+  /** The server does not take that code. */
+  | { readonly kind: 'wrong-code' };
 
 /** What people see of a block. */
 export interface BlockRow {
@@ -40,6 +44,8 @@ export interface BlockCounts {
 export interface BlockNames {
   readonly follows: readonly FollowerTie[];
   readonly followers: readonly FollowerTie[];
+  /** Who asked to follow and waits for an answer. */
+  readonly requests: readonly FollowerTie[];
   /** Domains under this one that there are ties with; a block does not cover them. */
   readonly subdomains: readonly string[];
   /** When the names were read, in ms. */

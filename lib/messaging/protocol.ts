@@ -52,6 +52,10 @@ export interface Protocol {
   listAccounts(request: null): Result<readonly AccountSummary[], never>;
   /** Opens the server's own sign-in window. `restore` asks for what snapshots and restoring need, too. */
   signIn(request: { origin: string; reach: Reach }): Result<AccountSummary, SignInFailure>;
+  /** Whether a sign-in waits for a code that the person is to bring over. */
+  isCodeAwaited(request: { origin: string }): Result<boolean, never>;
+  /** Ends a sign-in with the code that the server showed. */
+  enterCode(request: { origin: string; code: string }): Result<AccountSummary, SignInFailure>;
   signOut(request: { accountKey: string }): Result<null, never>;
   /** Reads the account's domain blocks from its server. */
   listDomainBlocks(request: { accountKey: string }): Result<readonly BlockRow[], AccountFailure>;
@@ -131,6 +135,11 @@ export const messages: {
   signIn: {
     from: 'extension',
     request: z.object({ origin: originText, reach: z.enum(['blocks', 'restore']) }),
+  },
+  isCodeAwaited: { from: 'extension', request: origin },
+  enterCode: {
+    from: 'extension',
+    request: z.object({ origin: originText, code: z.string().check(z.regex(/^[\x21-\x7e]{1,500}$/)) }),
   },
   signOut: { from: 'extension', request: account },
   listDomainBlocks: { from: 'extension', request: account },

@@ -29,6 +29,8 @@ export interface Ties {
   readonly fetchedAt: number;
   readonly follows: readonly Omit<FollowTie, 'reblogs' | 'notify' | 'languages' | 'lists' | 'isRequest'>[];
   readonly followers: readonly FollowerTie[];
+  /** Who asked to follow and waits for an answer. */
+  readonly requests: readonly FollowerTie[];
 }
 
 /** What is kept before a domain is blocked. */
@@ -39,6 +41,8 @@ export interface Snapshot {
   readonly takenAt: number;
   readonly follows: readonly FollowTie[];
   readonly followers: readonly FollowerTie[];
+  /** Who had asked to follow: a block turns them away. */
+  readonly requests: readonly FollowerTie[];
   /** Titles of the lists that `follows` name, by id. */
   readonly listTitles: Readonly<Record<string, string>>;
 }

@@ -22,6 +22,8 @@ const REQUESTS: Record<MessageName, unknown> = {
   recallPosts: { timeline: 'home' },
   listAccounts: null,
   signIn: { origin: ENABLED, reach: 'blocks' },
+  isCodeAwaited: { origin: ENABLED },
+  enterCode: { origin: ENABLED, code: 'x' },
   signOut: { accountKey: 'me@home.example' },
   listDomainBlocks: { accountKey: 'me@home.example' },
   previewCounts: { accountKey: 'me@home.example', domain: 'a.example' },
@@ -120,6 +122,8 @@ test.each([
     name: 'blockDomains',
     request: { accountKey: 'me', domains: 'a.example', title: '', withSnapshot: false },
   },
+  { name: 'enterCode', request: { origin: ENABLED, code: 'with space' } },
+  { name: 'enterCode', request: { origin: ENABLED, code: 'x'.repeat(501) } },
   { name: 'blockDomains', request: { accountKey: 'me', domains: [], title: '', withSnapshot: false } },
   { name: 'changeJob', request: { jobId: 'j', change: 'constructor' } },
   {

@@ -51,3 +51,17 @@ test('505 follows come back with their flags and lists, over two days, late acce
   await living.until(isDone, 24 * HOUR, 300_000);
   expect(followsOf(living, domain)).toEqual(before);
 }, 180_000);
+
+test('who asked to follow is kept by name, and is turned away by the block', async () => {
+  living = await startLiving({ threadsFollows: 20, statuses: 20 });
+  const { world } = living.sandbox;
+  const asking = [...world.people.values()].find((person) => person.domain === domain);
+  if (!asking) throw new Error('nobody on Threads');
+  world.followRequests.set(asking.id, world.me.id, { reblogs: true, notify: false, languages: null });
+  const background = await living.restart();
+  await background.jobs.startBlock(background.accountKey, [domain], domain, true);
+  await living.until(() => world.followRequests.get(asking.id, world.me.id) === undefined, HOUR);
+  const { listSnapshots } = await import('../../lib/background/snapshots');
+  const [snapshot] = await listSnapshots(background.accountKey);
+  expect(snapshot?.requests.map(({ acct }) => acct)).toContain(`${asking.username}@${domain}`);
+}, 60_000);

@@ -1,7 +1,7 @@
 /** Signing in against the sandbox: what is refused, and where secrets do not get to. */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { parseDomain } from '../../lib/fediverse/domain-name';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox';
@@ -58,11 +58,11 @@ function changed(address: string, changes: Readonly<Record<string, string>>): st
 }
 
 async function background() {
-  const [{ signIn, signOut }, { listAccounts, findAccount }] = await Promise.all([
+  const [{ enterCode, isCodeAwaited, signIn, signOut }, { listAccounts, findAccount }] = await Promise.all([
     import('../../lib/background/sign-in'),
     import('../../lib/background/accounts'),
   ]);
-  return { signIn, signOut, listAccounts, findAccount };
+  return { enterCode, isCodeAwaited, signIn, signOut, listAccounts, findAccount };
 }
 
 const tokenRequests = () => sent.filter(({ url }) => url.endsWith('/oauth/token'));
@@ -207,4 +207,56 @@ test('nothing secret is in addresses, logs, answers, exports or any storage but 
   expect(JSON.stringify(places.local)).toContain('threads.net');
   for (const [place, found] of Object.entries(places))
     for (const secret of secrets) expect(JSON.stringify(found), place).not.toContain(secret);
+});
+
+/** The code that the server shows the person who says yes in this tab. */
+async function shownCode(tab: unknown): Promise<string> {
+  const { url } = tab as { url: string };
+  return new URL(await consent(url, fetch)).searchParams.get('code') ?? '';
+}
+
+describe('where no window can be waited for', () => {
+  let opened: unknown;
+
+  beforeEach(() => {
+    vi.spyOn(fakeBrowser, 'identity', 'get').mockReturnValue(undefined as never);
+    vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation(async (tab) => {
+      opened = tab;
+      return tab as never;
+    });
+  });
+
+  test('a code that the server shows in a tab is taken, once', async () => {
+    const { enterCode, isCodeAwaited, signIn, listAccounts } = await background();
+    expect(await signIn(sandbox.origin, 'blocks')).toEqual({ ok: false, error: { kind: 'code-needed' } });
+    expect(await isCodeAwaited(sandbox.origin)).toBe(true);
+    const code = await shownCode(opened);
+    expect(await enterCode(sandbox.origin, code)).toMatchObject({ ok: true, value: { reach: 'blocks' } });
+    expect(await listAccounts()).toHaveLength(1);
+    expect(await isCodeAwaited(sandbox.origin)).toBe(false);
+    expect(await enterCode(sandbox.origin, code)).toEqual({ ok: false, error: { kind: 'mixed-up' } });
+    expect(new URLSearchParams(tokenRequests()[0]?.body).get('code_verifier')).toMatch(/^[\w-]{43}$/);
+  });
+
+  test('a mistyped code can be typed again; the code of another question is not taken', async () => {
+    const { enterCode, isCodeAwaited, signIn } = await background();
+    await signIn(sandbox.origin, 'blocks');
+    const foreign = await shownCode(opened);
+    await signIn(sandbox.origin, 'blocks');
+    expect(await enterCode(sandbox.origin, 'mistyped')).toEqual({ ok: false, error: { kind: 'wrong-code' } });
+    expect(await enterCode(sandbox.origin, foreign)).toEqual({ ok: false, error: { kind: 'wrong-code' } });
+    expect(await isCodeAwaited(sandbox.origin)).toBe(true);
+    expect(await enterCode(sandbox.origin, await shownCode(opened))).toMatchObject({ ok: true });
+  });
+
+  test('a code that nobody asked for, or asked for long ago, is not sent anywhere', async () => {
+    const { enterCode, isCodeAwaited, signIn } = await background();
+    expect(await enterCode(sandbox.origin, 'code')).toEqual({ ok: false, error: { kind: 'mixed-up' } });
+    await signIn(sandbox.origin, 'blocks');
+    const later = Date.now() + 11 * 60_000;
+    vi.spyOn(Date, 'now').mockReturnValue(later);
+    expect(await isCodeAwaited(sandbox.origin)).toBe(false);
+    expect(await enterCode(sandbox.origin, 'code')).toEqual({ ok: false, error: { kind: 'mixed-up' } });
+    expect(tokenRequests()).toEqual([]);
+  });
 });

@@ -106,7 +106,7 @@ test('an import shows what it would cut, blocks the rest through faults and kill
   await dashboard.press('Enter');
   await allowSnapshots(web, dashboard);
   await dashboard.press('Escape');
-  const wanted = Array.from({ length: 120 }, (_, index) => `host${index}.example`);
+  const wanted = Array.from({ length: 48 }, (_, index) => `host${index}.example`);
   await dashboard.evaluate(() => {
     location.hash = '#import';
   });
@@ -131,9 +131,10 @@ test('an import shows what it would cut, blocks the rest through faults and kill
   sandbox.faults.add({ kind: 'status', statuses: [503], rate: 0.04 });
   sandbox.faults.add({ kind: 'drop-before', rate: 0.03 });
   sandbox.faults.add({ kind: 'drop-after', rate: 0.03 });
+  sandbox.faults.add({ kind: 'slow', rate: 0.03, delayMs: 1_500 });
   await dashboard.click('[data-action="start-import"]');
   const blocked = () => wanted.filter((domain) => sandbox.world.me.blocksDomain(domain)).length;
-  for (const count of [20, 60, 100]) {
+  for (const count of [8, 22, 36]) {
     await waitFor(`${count} blocks`, async () => blocked() >= count, 180_000);
     await web.killBackground();
   }
