@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { parseDomain } from '../../lib/fediverse/domain-name';
 import { type Backup, readBackup } from '../../lib/imports/backup';
 import type { BlockList } from '../../lib/imports/block-list';
-import { readBlockList } from '../../lib/imports/read-block-list';
+import { readBlockListInPieces } from '../../lib/imports/read-block-list';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import { type ImportPlan, planImport } from '../../lib/rules/import-plan';
@@ -126,7 +126,7 @@ async function dryRun(account: AccountSummary, text: string): Promise<Omit<Loade
   const backup = readBackup(text);
   if (!backup.ok && backup.error === 'newer') return i18n.t('import.newer');
   const notes = backup.ok ? backup.value.blocks : [];
-  const list = readBlockList(text, { home, isPublicSuffix: await loadPublicSuffixes() });
+  const list = await readBlockListInPieces(text, { home, isPublicSuffix: await loadPublicSuffixes() });
   const ties = await send('listTies', { accountKey });
   if (!ties.ok) return failureText(ties.error, new URL(origin).host);
   const blocked = new Set(await readStored(blockedDomains(origin)));

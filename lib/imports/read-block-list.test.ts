@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDomain } from '../fediverse/domain-name';
-import { readBlockList } from './read-block-list';
+import { readBlockList, readBlockListInPieces } from './read-block-list';
 import { personalBlockList, serverBlockList } from './write-lists';
 
 const options = {
@@ -175,12 +175,25 @@ test.each([
   expect(performance.now() - before).toBeLessThan(1_500);
 });
 
+test('read in pieces a list says the same, and lets others have their turn', async () => {
+  const text = Array.from({ length: 30_000 }, (_, index) => `host${index}.example`).join('\n');
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  });
+  const list = await readBlockListInPieces(text, options);
+  clearInterval(timer);
+  expect(list).toEqual(read(text));
+  expect(turns).toBeGreaterThan(0);
+});
+
 test('an empty file is said to be empty', () => {
   expect(read('\ufeff \n')).toMatchObject({ format: 'empty', rows: [] });
 });
 
-test('takes any text without throwing, and gives only what it can stand for', () => {
-  const piece = fc.oneof(
+/** What lists are made of, and what breaks them. */
+function pieces() {
+  return fc.oneof(
     fc.string(),
     fc.domain(),
     fc.constantFrom(
@@ -201,13 +214,23 @@ test('takes any text without throwing, and gives only what it can stand for', ()
       '\u200b',
     ),
   );
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-      for (const { domain } of read(pieces.join('')).rows) expect(parseDomain(domain)).toBe(domain);
-    }),
-    { numRuns: 1_000 },
-  );
-});
+}
+
+test.each([
+  ['a thousand long', 1_000, 40],
+  ['a hundred thousand short', 100_000, 6],
+])(
+  'takes %s files without throwing, and gives only what it can stand for',
+  (_, numRuns, maxLength) => {
+    fc.assert(
+      fc.property(fc.array(pieces(), { maxLength }), (file) => {
+        for (const { domain } of read(file.join('')).rows) expect(parseDomain(domain)).toBe(domain);
+      }),
+      { numRuns },
+    );
+  },
+  90_000,
+);
 
 test('what is written is read back the same', () => {
   fc.assert(

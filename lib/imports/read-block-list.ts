@@ -12,14 +12,45 @@ export interface ReadOptions {
 /** Makers of lists put such rows in to see who takes a list without reading it. */
 const CANARY_NAME = /(?:^|\.)canary\.|delete\.this\.line|\.invalid$|this\.is\.generated/;
 
-/** Reads a list of any known form. Takes 100,000 rows in well under a second. */
-export function readBlockList(text: string, { home, isPublicSuffix }: ReadOptions): BlockList {
+/** Reads a list of any known form at once. */
+export function readBlockList(text: string, options: ReadOptions): BlockList {
+  const reading = readRows(text, options);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Longer than this nothing on a page may wait. */
+const LONGEST_TASK_MS = 30;
+
+/** The same, with pauses in which the page can do something else: 100,000 rows take a second and more. */
+export async function readBlockListInPieces(text: string, options: ReadOptions): Promise<BlockList> {
+  const reading = readRows(text, options);
+  let since = performance.now();
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < LONGEST_TASK_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
+}
+
+/** Rows between two places at which reading may pause. */
+const ROWS_AT_ONCE = 200;
+
+function* readRows(
+  text: string,
+  { home, isPublicSuffix }: ReadOptions,
+): Generator<undefined, BlockList, undefined> {
   const { format, rows: raws } = readRawRows(text);
   const rows = new Map<Domain, ListRow>();
   const refused: RefusedRow[] = [];
   const reread: { line: number; text: string; domain: Domain }[] = [];
   let duplicates = 0;
-  for (const raw of raws) {
+  for (const [index, raw] of raws.entries()) {
+    if (index % ROWS_AT_ONCE === 0) yield;
     const { line } = raw;
     const refuse = (reason: RefusedRow['reason']) =>
       refused.push({ line, text: raw.domain.slice(0, 300), reason });
