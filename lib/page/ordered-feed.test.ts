@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Drawn, idOf, LaidOutFeed } from '../../tests/doubles/laid-out-feed';
+import type { TimelineItem } from '../rules/timeline-order';
 import {
   type ListEvent,
   listEvents,
@@ -12,6 +13,8 @@ import {
 import type { OrderedFeed } from './ordered-feed';
 
 const CALM_MS = 300;
+/** What the page's and our own rounding of the scroll position may add up to. */
+const ROUNDING_PX = 2;
 
 let controller: AbortController;
 let page: LaidOutFeed;
@@ -76,6 +79,8 @@ test('ends on every random sequence of events with what the model shows, and nev
         await play(event);
         const seen = ids(page.drawn());
         expectSame(seen, list.shown().map(idOf));
+        // While somebody scrolls, numbers that have changed wait too.
+        if (!isCalm) continue;
         // What has to be held back but is in view keeps its old place until it is out of view.
         const placed = seen.filter((id) => list.placement(id)?.isHeld === false);
         expectSame(placed, placed.toSorted(byPlacement));
@@ -87,6 +92,20 @@ test('ends on every random sequence of events with what the model shows, and nev
     { numRuns: 150 },
   );
 }, 60_000);
+
+test('what is read stays when posts fill a gap above it, for which the page does not make up', async () => {
+  await play({ type: 'load', lateMinutes: Array.from({ length: 30 }, () => 0) });
+  await scrollAndRest(1500);
+  const [first] = page.inView();
+  const { items } = player.list;
+  const filled = Array.from({ length: 8 }, (_, index): TimelineItem => {
+    const receivedAt = 1_700_000_000_000 - (9 * 60 + index) * 1000;
+    return { id: String(100 + index), kind: 'post', receivedAt, eventAt: receivedAt - index * 60_000 };
+  });
+  await page.draw([...items.slice(0, 3), ...filled, ...items.slice(3)], false);
+  expect(list.shown().length).toBeGreaterThan(34);
+  expect(page.drawn().find(({ id }) => id === first?.id)?.top).toBe(first?.top);
+});
 
 test('what waited while somebody read is shown when they jump to the top', async () => {
   await play({ type: 'load', lateMinutes: Array.from({ length: 20 }, () => 0) });
@@ -101,3 +120,30 @@ test('what waited while somebody read is shown when they jump to the top', async
   await scrollAndRest(0);
   expectSame(ids(page.drawn()), model());
 });
+
+/** What the page does by itself while somebody reads. */
+const isByItself = (event: ListEvent) => ['load', 'stream', 'complete'].includes(event.type);
+
+test('moves nothing that somebody looks at, whatever comes in', async () => {
+  await fc.assert(
+    fc.asyncProperty(visits, async (steps) => {
+      open();
+      await play({ type: 'load', lateMinutes: Array.from({ length: 15 }, () => 0) });
+      for (const { event, scroll: part, isCalm } of steps) {
+        if (part !== null) page.scrollTo(Math.round(part * document.documentElement.scrollHeight));
+        if (isCalm) vi.advanceTimersByTime(CALM_MS);
+        page.frame();
+        const before = page.inView();
+        const isAtTop = page.scrollTop === 0;
+        await play(event);
+        if (isAtTop || !isByItself(event)) continue;
+        const tops = new Map(page.drawn().map(({ id, top }) => [id, top]));
+        const moved = before.filter(
+          ({ id, top }) => Math.abs((tops.get(id) ?? Number.NaN) - top) > ROUNDING_PX,
+        );
+        expectSame(ids(moved), []);
+      }
+    }),
+    { numRuns: 100 },
+  );
+}, 60_000);

@@ -50,7 +50,8 @@ export function orderFeed(
   const drawn = new Map<string, number>();
   const pending = new Set<string>();
   const listeners = new Set<(came: readonly TimelineItem[], deleted: readonly string[]) => void>();
-  const position = followReader(feed, entrySelector, drawWaiting, signal);
+  // Also with nothing to draw: what somebody came to rest at is known then before the page changes anything.
+  const position = followReader(feed, entrySelector, () => draw(), signal);
 
   function add(entry: HTMLElement): TimelineItem {
     const item = source.itemOf(entry);
@@ -83,9 +84,9 @@ export function orderFeed(
     );
     const nodes = [...new Set(added)]
       .filter(
-        (node) => node instanceof HTMLElement && node.parentNode === feed && node.matches(entrySelector),
+        (node): node is HTMLElement =>
+          node instanceof HTMLElement && node.parentNode === feed && node.matches(entrySelector),
       )
-      .filter((node) => node instanceof HTMLElement)
       .toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     const isAppend = gone.length === 0 && isAtEnd(nodes[0]);
     const came = nodes.map(add);
@@ -111,8 +112,8 @@ export function orderFeed(
     return !behind;
   }
 
-  function drawWaiting(): void {
-    if (pending.size > 0) draw();
+  function isDrawn(entry: HTMLElement): boolean {
+    return drawn.has(ids.get(entry) ?? '');
   }
 
   /**
@@ -129,7 +130,7 @@ export function orderFeed(
       finish(true);
       return;
     }
-    const view = position.view((entry) => (isFirst ? !isFresh : drawn.has(ids.get(entry) ?? '')));
+    const view = position.view((entry) => (isFirst ? !isFresh : isDrawn(entry)));
     position.keep(view, () => {
       for (const id of [...pending].filter((waiting) => canDraw(waiting, view))) drawOne(id);
       finish(isAppend);
@@ -173,12 +174,12 @@ export function orderFeed(
   function canDraw(id: string, view: View): boolean {
     const entry = entries.get(id);
     const placement = engine.placement(id);
-    const isDrawn = drawn.has(id);
+    const isThere = drawn.has(id);
     if (!entry || !placement || drawn.size === 0 || view.isAtTop) return true;
     // What is drawn gets a new number at once, or the numbers would not fit together; that seldom moves it.
-    if (placement.isHeld !== isDrawn) return true;
-    const below = isDrawn ? undefined : firstDrawnBelow(id);
-    if (!below && !isDrawn) return true;
+    if (placement.isHeld !== isThere) return true;
+    const below = isThere ? undefined : firstDrawnBelow(id);
+    if (!below && !isThere) return true;
     if (position.isMoving()) return false;
     const top = view.first?.top;
     if (top === undefined) return true;
@@ -205,8 +206,7 @@ export function orderFeed(
   observer.observe(feed, { childList: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    const view = position.view((entry) => drawn.has(ids.get(entry) ?? ''));
-    position.keep(view, () => undrawFeed(feed, entrySelector));
+    position.keep(position.view(isDrawn), () => undrawFeed(feed, entrySelector));
   });
   read(feed.children, []);
 

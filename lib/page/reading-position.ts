@@ -86,8 +86,7 @@ export function followReader(
     for (let y = Math.max(top, box.top) + 1; y < bottom; y += STEP_PX) {
       for (const element of document.elementsFromPoint(x, y)) {
         const entry = element.closest<HTMLElement>(entrySelector);
-        if (entry?.parentElement === feed && isSettled(entry))
-          return { entry, top: entry.getBoundingClientRect().top };
+        if (entry?.parentElement === feed && isSettled(entry)) return measure(entry);
       }
     }
     return undefined;
@@ -97,29 +96,44 @@ export function followReader(
     isMoving: () => timer !== 0,
     view(isSettled) {
       const { top, bottom } = edges();
-      const isAtTop = scrollerNow().scrollTop <= 0 && !feed.contains(document.activeElement);
+      const { scrollTop } = scrollerNow();
+      const isAtTop = scrollTop <= 0 && !feed.contains(document.activeElement);
+      // What the page put in or took away in the middle of the list has moved the entry, and nothing else has.
+      if (left?.scrollTop === scrollTop && isSettled(left.entry)) {
+        const first = measure(left.entry);
+        return { bottom: bottom + first.top - left.top, first, isAtTop };
+      }
       return { bottom, first: firstInView(top, bottom, isSettled), isAtTop };
     },
     keep({ first, isAtTop }, change) {
       const scroller = scrollerNow();
       settledTop ??= scroller.scrollTop;
       change();
-      if (!first || isAtTop) return;
-      const { entry } = first;
-      const isSame = left?.entry === entry;
-      const moved = isSame && left ? Math.abs(first.top - left.top) : 0;
-      const wasAtTop = left?.scrollTop === 0 && scroller.scrollTop === 0;
-      const target = isSame && left && (moved <= ROUNDING_PX || wasAtTop) ? left.top : first.top;
-      const shift = entry.getBoundingClientRect().top - target;
+      if (!first || isAtTop) {
+        left = undefined;
+        return;
+      }
+      const { entry, top } = first;
+      const target =
+        left?.entry === entry &&
+        (left.scrollTop === scroller.scrollTop || Math.abs(top - left.top) <= ROUNDING_PX)
+          ? left.top
+          : top;
+      const shift = measure(entry).top - target;
       if (shift !== 0) scroller.scrollTop += shift;
-      left = { entry, top: target, scrollTop: scroller.scrollTop };
-      isOwnScroll ||= scroller.scrollTop !== settledTop;
-      settledTop = scroller.scrollTop;
+      const { scrollTop } = scroller;
+      left = { entry, top: target, scrollTop };
+      isOwnScroll ||= scrollTop !== settledTop;
+      settledTop = scrollTop;
     },
     scrollToTop() {
       scrollerNow().scrollTop = 0;
     },
   };
+}
+
+function measure(entry: HTMLElement) {
+  return { entry, top: entry.getBoundingClientRect().top };
 }
 
 /** What scrolls a feed: its column in the advanced layout, else the page. */

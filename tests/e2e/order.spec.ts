@@ -104,6 +104,26 @@ test('nothing the reader looks at moves while 200 posts come in', async ({ home,
   await expectWrittenOrder(home, sandbox);
 });
 
+test('what is read stays while a gap above it is filled', async ({ home, sandbox }) => {
+  await loadPosts(home, 80);
+  await scrollTo(home, 3000);
+  await pause(500);
+  const anchor = await firstInView(home);
+  await pushMany(sandbox, 5);
+  sandbox.dropStreams();
+  await pushMany(sandbox, 100);
+  const hasGap = async () => (await drawnFeed(home)).entries.some(({ id }) => id.startsWith('gap:'));
+  await waitFor('the gap', hasGap);
+  await pause(1500);
+  expect(Math.abs((await topOf(home, anchor.id)) - anchor.top)).toBeLessThanOrEqual(1);
+  await waitFor('the gap to be filled', async () => {
+    await home.evaluate(() => document.querySelector<HTMLElement>('.item-list article .load-gap')?.click());
+    await pause(200);
+    return !(await hasGap());
+  });
+  expect(Math.abs((await topOf(home, anchor.id)) - anchor.top)).toBeLessThanOrEqual(1);
+});
+
 test('switching to the order of the server and back is instant and leaves no trace', async ({
   home,
   sandbox,
