@@ -47,9 +47,11 @@ export function createPage(
   const elementListeners = new Map<(element: Element) => void, string>();
   const everything = [document.documentElement];
 
+  /** Lists of accounts have entries with an id as well, but no times. */
   function isInPost(root: Element): boolean {
     const entry = root.closest('article');
-    return entry !== null && entry !== root && site.entryId(entry) !== undefined;
+    if (!entry || site.entryId(entry) === undefined) return false;
+    return entry !== root || entry.querySelector(site.timeSelector) !== null;
   }
 
   function drawElements(roots: Iterable<Element>): void {
@@ -115,12 +117,16 @@ export function createPage(
   return page;
 }
 
-/** All that a selector finds within these elements, and what an element is itself part of. */
+/** All that a selector finds within these elements, and what an element is itself part of within its entry. */
 export function elementsIn(roots: Iterable<Element>, selector: string): ReadonlySet<Element> {
   const elements = new Set<Element>();
+  const upwards = `article,${selector}`;
   for (const root of roots) {
-    for (let part = root.closest(selector); part; part = part.parentElement?.closest(selector) ?? null)
+    let part = root.closest(upwards);
+    while (part && part.localName !== 'article') {
       elements.add(part);
+      part = part.parentElement?.closest(upwards) ?? null;
+    }
     if (root.firstElementChild) for (const element of root.querySelectorAll(selector)) elements.add(element);
   }
   return elements;

@@ -24,7 +24,7 @@ export function watchSeen(
         timers.delete(target);
       }
     },
-    { threshold: [0, 0.25, 0.5] },
+    { threshold: [0.25, 0.5] },
   );
 
   function look(entry: Element): void {
