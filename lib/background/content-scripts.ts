@@ -6,10 +6,10 @@ import { enabledOrigins, plannedOrigin } from '../storage/items';
 import { readStored, writeStored } from '../storage/stored';
 
 const TAP = '/content-scripts/page-tap.js';
-const PAGE = '/content-scripts/page.js';
-const CSS = '/content-scripts/page.css';
-const CARD = '/content-scripts/card.js';
-const CARD_CSS = '/content-scripts/card.css';
+const PAGE = '/page.js';
+const CSS = '/assets/page-style.css';
+const CARD = '/card.js';
+const CARD_CSS = '/assets/card-style.css';
 
 /**
  * Turns an origin on: registers the scripts, then tells by the storage that it is on, then runs the scripts in its open
