@@ -10,6 +10,7 @@ import { BlockDialog } from '../domain-blocks/block-dialog';
 import { loadPublicSuffixes } from '../domain-blocks/public-suffix';
 import { UnblockDialog } from '../domain-blocks/unblock-dialog';
 import { failureText } from '../failure-text';
+import { dateText, numberText } from '../formats';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
@@ -73,7 +74,7 @@ export function BlocksPage({ account, asked, onAccountChange }: BlocksPageProps)
         </label>
       </div>
       <p class="quiet small" role="status">
-        {i18n.t('blocks.count', [String(rows.length), String(all.length)])}
+        {i18n.t('blocks.count', [numberText(rows.length), numberText(all.length)])}
       </p>
       {all.length === 0 && listed?.ok && <p class="quiet">{i18n.t('blocks.none')}</p>}
       {rows.length > 0 && (
@@ -124,8 +125,6 @@ interface RowProps {
   readonly onUnblock: () => void;
 }
 
-const DATES = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-
 function Row({ row, isLimited, isChosen, onChoose, onNote, onUnblock }: RowProps) {
   const { domain, since, source, note, tag } = row;
   const from = source === 'hand' || source === 'elsewhere' ? i18n.t(`blocks.source.${source}`) : source;
@@ -140,7 +139,7 @@ function Row({ row, isLimited, isChosen, onChoose, onNote, onUnblock }: RowProps
       <span class="name" title={domain}>
         {shown(domain)} {isLimited && <span class="quiet small">{i18n.t('blocks.alsoLimited')}</span>}
       </span>
-      <span class="quiet small wide-only">{DATES.format(since)}</span>
+      <span class="quiet small wide-only">{dateText(since)}</span>
       <span class="quiet small name wide-only" title={note}>
         {[tag, note, from].filter(Boolean).join(' · ')}
       </span>

@@ -3,8 +3,11 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { BlockList } from '../../lib/imports/block-list';
 import type { ImportPlan, PlannedRow } from '../../lib/rules/import-plan';
+import { LostTies } from '../domain-blocks/lost-ties';
+import { numberText } from '../formats';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
+import { CheckBox } from '../ui/check-box';
 import { Notice } from '../ui/notice';
 import { WindowedRows } from '../ui/windowed-rows';
 
@@ -19,6 +22,8 @@ interface DryRunProps {
 
 /** Enough to judge a list by; the figures say how many there are. */
 const MOST_SHOWN = 200;
+/** Names told unasked; all of them are one click away. */
+const FIRST_NAMES = 5;
 
 export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
   // What costs nobody anything is ticked from the start, what cuts ties is not.
@@ -43,7 +48,7 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
       </h3>
       <p class="quiet small">
         {i18n.t(`import.format.${localeKey(list.format)}`)}
-        {list.duplicates > 0 && ` ${i18n.t('import.duplicates', [String(list.duplicates)])}`}
+        {list.duplicates > 0 && ` ${i18n.t('import.duplicates', [numberText(list.duplicates)])}`}
       </p>
       <dl class="figures">
         <Figure label={i18n.t('import.new')} value={plan.free.length + plan.tied.length} />
@@ -54,21 +59,15 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
       {!knowsTies && (
         <Notice isProblem>
           <p>{i18n.t('import.tiesUnknown')}</p>
-          <label class="row">
-            <input
-              type="checkbox"
-              name="accept-loss"
-              checked={acceptsLoss}
-              onChange={(event) => setAcceptsLoss(event.currentTarget.checked)}
-            />
+          <CheckBox name="accept-loss" isOn={acceptsLoss} onChange={setAcceptsLoss}>
             {i18n.t('import.acceptLoss')}
-          </label>
+          </CheckBox>
         </Notice>
       )}
       {plan.tied.length > 0 && (
         <>
           <Notice isProblem>
-            {i18n.t('import.wouldCut', [String(plan.wouldCut), String(plan.tied.length)])}
+            {i18n.t('import.wouldCut', [numberText(plan.wouldCut), numberText(plan.tied.length)])}
           </Notice>
           <ul class="plan-list">
             {plan.tied.map((row) => (
@@ -84,14 +83,14 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
       )}
       {plan.free.length > 0 && (
         <details>
-          <summary>{i18n.t('import.freeRows', [String(plan.free.length)])}</summary>
+          <summary>{i18n.t('import.freeRows', [numberText(plan.free.length)])}</summary>
           <WindowedRows
             rows={plan.free}
             rowHeight={28}
             label={i18n.t('import.new')}
             render={({ domain, comment }) => (
               <li key={domain} class="plan-row">
-                <label class="row small">
+                <label class="check small">
                   <input type="checkbox" checked={ticked.has(domain)} onChange={() => toggle(domain)} />
                   <span class="name">{domain}</span>
                   <span class="quiet name">{comment}</span>
@@ -102,31 +101,25 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
         </details>
       )}
       {plan.limited.length > 0 && (
-        <label class="row">
-          <input
-            type="checkbox"
-            name="mark-limited"
-            checked={marksLimited}
-            onChange={(event) => setMarksLimited(event.currentTarget.checked)}
-          />
-          {i18n.t('import.markLimited', [String(plan.limited.length)])}
-        </label>
+        <CheckBox name="mark-limited" isOn={marksLimited} onChange={setMarksLimited}>
+          {i18n.t('import.markLimited', [numberText(plan.limited.length)])}
+        </CheckBox>
       )}
       {list.reread.length > 0 && (
-        <Listing title={i18n.t('import.reread', [String(list.reread.length)])}>
+        <Listing title={i18n.t('import.reread', [numberText(list.reread.length)])}>
           {list.reread.slice(0, MOST_SHOWN).map(({ line, text, domain }) => (
             <li key={line} class="small name">
-              {i18n.t('import.rereadRow', [String(line), text.slice(0, 80), domain])}
+              {i18n.t('import.rereadRow', [numberText(line), text.slice(0, 80), domain])}
             </li>
           ))}
         </Listing>
       )}
       {list.refused.length > 0 && (
-        <Listing title={i18n.t('import.refusedRows', [String(list.refused.length)])}>
+        <Listing title={i18n.t('import.refusedRows', [numberText(list.refused.length)])}>
           {list.refused.slice(0, MOST_SHOWN).map(({ line, text, reason }) => (
             <li key={line} class="small name">
               {i18n.t('import.refusedRow', [
-                String(line),
+                numberText(line),
                 text.slice(0, 80),
                 i18n.t(`refusal.${localeKey(reason)}`),
               ])}
@@ -141,7 +134,7 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
           isBusy={chosen.length + limited.length === 0 || !acceptsLoss}
           onClick={() => onStart(chosen, limited)}
         >
-          {i18n.t('import.start', [String(chosen.length)])}
+          {i18n.t('import.start', [numberText(chosen.length)])}
         </Button>
       </div>
     </section>
@@ -152,7 +145,7 @@ function Figure({ label, value }: { label: string; value: number }) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd>{numberText(value)}</dd>
     </div>
   );
 }
@@ -173,18 +166,21 @@ interface TiedRowProps {
 }
 
 function TiedRow({ row, isTicked, onTick }: TiedRowProps) {
+  const [isOpen, setIsOpen] = useState(false);
   const { domain, follows, followers } = row;
-  const names = follows.slice(0, 5).map(({ acct }) => `@${acct}`);
+  const names = follows.slice(0, FIRST_NAMES).map(({ acct }) => `@${acct}`);
   return (
-    <li>
-      <label class="row">
-        <input type="checkbox" name="tied" value={domain} checked={isTicked} onChange={onTick} />
+    <li class="tied-row">
+      <CheckBox name="tied" value={domain} isOn={isTicked} onChange={onTick}>
         <strong class="name">{domain}</strong>
-        <span class="quiet small">
-          {i18n.t('import.ties', [String(follows.length), String(followers.length)])}
-        </span>
-        <span class="quiet small name">{names.join(', ')}</span>
-      </label>
+      </CheckBox>
+      <details class="small" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary>
+          {i18n.t('import.ties', [numberText(follows.length), numberText(followers.length)])}{' '}
+          <span class="quiet name">{names.join(', ')}</span>
+        </summary>
+        {isOpen && <LostTies follows={follows} followers={followers} />}
+      </details>
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { writeBackup } from '../../lib/imports/backup';
 import { personalBlockList, serverBlockList } from '../../lib/imports/write-lists';
 import type { AccountSummary, BlockRow } from '../../lib/messaging/answers';
+import { numberText } from '../formats';
 import { Button } from '../ui/button';
 import { saveFile, today } from './save-file';
 
@@ -12,7 +13,7 @@ export function ExportButtons({ account, rows }: { account: AccountSummary; rows
   const backup = () => writeBackup({ writtenAt: Date.now(), account: account.key, blocks });
   return (
     <section class="stack" aria-labelledby="export-title">
-      <h3 id="export-title">{i18n.t('export.title', [String(rows.length)])}</h3>
+      <h3 id="export-title">{i18n.t('export.title', [numberText(rows.length)])}</h3>
       <div class="row">
         <Button
           onClick={() =>

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import type { Step } from '../../lib/rules/job';
 import { jobProgress } from '../../lib/storage/items';
+import { numberText } from '../formats';
 import { JobLine } from '../jobs/job-line';
 import { Button } from '../ui/button';
 import { useAnswer } from '../use-answer';
@@ -21,11 +22,11 @@ export function JobsPage({ account }: { account: AccountSummary }) {
           <JobLine job={job} />
           {job.state === 'done' && (
             <p class="quiet small">
-              {i18n.t('jobs.done', [String(job.done - job.missed), String(job.missed)])}
+              {i18n.t('jobs.done', [numberText(job.done - job.missed), numberText(job.missed)])}
             </p>
           )}
           {job.requested > 0 && (
-            <p class="quiet small">{i18n.t('jobs.requested', [String(job.requested)])}</p>
+            <p class="quiet small">{i18n.t('jobs.requested', [numberText(job.requested)])}</p>
           )}
           <Button kind="plain" onClick={() => setOpened(opened === job.id ? undefined : job.id)}>
             {opened === job.id ? i18n.t('jobs.hide') : i18n.t('jobs.show')}

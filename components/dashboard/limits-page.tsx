@@ -3,12 +3,11 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { enabledOrigins, serverLimits } from '../../lib/storage/items';
+import { numberText, timeText } from '../formats';
 import { Field } from '../ui/field';
 import { WindowedRows } from '../ui/windowed-rows';
 import { useAnswer } from '../use-answer';
 import { useStored } from '../use-stored';
-
-const DATES = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export function LimitsPage({ account }: { account: AccountSummary | undefined }) {
   const origins = useStored(enabledOrigins);
@@ -43,10 +42,10 @@ function Limits({ origin, account }: { origin: string; account: AccountSummary |
   if (limits.status === 'unpublished') return <p>{i18n.t('limits.unpublished', [host])}</p>;
   return (
     <>
-      <p class="quiet">{i18n.t('limits.asOf', [host, DATES.format(limits.fetchedAt)])}</p>
+      <p class="quiet">{i18n.t('limits.asOf', [host, timeText(limits.fetchedAt)])}</p>
       <Field label={i18n.t('limits.search')} value={search} onChange={setSearch} inputMode="search" />
       <p class="quiet small" role="status">
-        {i18n.t('blocks.count', [String(rows.length), String(limits.blocks.length)])}
+        {i18n.t('blocks.count', [numberText(rows.length), numberText(limits.blocks.length)])}
       </p>
       <div class="table">
         <WindowedRows
@@ -54,8 +53,7 @@ function Limits({ origin, account }: { origin: string; account: AccountSummary |
           rowHeight={44}
           label={i18n.t('dashboard.part.limits')}
           render={({ domain, severity, comment }) => (
-            <li class="table-row" key={domain}>
-              <span />
+            <li class="table-row limits-row" key={domain}>
               <span class="name" title={domain}>
                 {domain}
               </span>
@@ -80,5 +78,5 @@ function Limits({ origin, account }: { origin: string; account: AccountSummary |
 function TieCount({ accountKey, domain }: { accountKey: string; domain: string }) {
   const [names] = useAnswer('previewNames', { accountKey, domain });
   const count = names?.ok && names.value ? names.value.follows.length + names.value.followers.length : 0;
-  return <span class="quiet small">{count > 0 && i18n.t('limits.ties', [String(count)])}</span>;
+  return <span class="quiet small">{count > 0 && i18n.t('limits.ties', [numberText(count)])}</span>;
 }

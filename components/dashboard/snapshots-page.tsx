@@ -6,12 +6,12 @@ import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import type { Snapshot } from '../../lib/rules/snapshot';
 import { failureText } from '../failure-text';
+import { numberText, timeText } from '../formats';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAnswer } from '../use-answer';
 import { saveFile } from './save-file';
 
-const DATES = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 /** Mastodon allows so many follows in a day. */
 const FOLLOWS_A_DAY = 400;
 
@@ -36,12 +36,17 @@ export function SnapshotsPage({ account }: { account: AccountSummary }) {
         <section key={snapshot.id} class="card" data-snapshot={snapshot.domain}>
           <h3 class="name">{snapshot.domain}</h3>
           <p class="quiet small">
-            {i18n.t('snapshots.taken', [DATES.format(snapshot.takenAt)])}{' '}
-            {i18n.t('snapshots.holds', [String(snapshot.follows.length), String(snapshot.followers.length)])}
+            {i18n.t('snapshots.taken', [timeText(snapshot.takenAt)])}{' '}
+            {i18n.t('snapshots.holds', [
+              numberText(snapshot.follows.length),
+              numberText(snapshot.followers.length),
+            ])}
           </p>
           {snapshot.follows.length > FOLLOWS_A_DAY && (
             <p class="quiet small">
-              {i18n.t('snapshots.takesDays', [String(Math.ceil(snapshot.follows.length / FOLLOWS_A_DAY))])}
+              {i18n.t('snapshots.takesDays', [
+                numberText(Math.ceil(snapshot.follows.length / FOLLOWS_A_DAY)),
+              ])}
             </p>
           )}
           <div class="row">

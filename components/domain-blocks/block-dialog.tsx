@@ -6,11 +6,14 @@ import type { Domain } from '../../lib/fediverse/domain-name';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import { failureText } from '../failure-text';
+import { numberText, timeText } from '../formats';
 import { Button } from '../ui/button';
+import { CheckBox } from '../ui/check-box';
 import { Dialog } from '../ui/dialog';
 import { Notice } from '../ui/notice';
 import { useAnswer } from '../use-answer';
 import { AllowSnapshots } from './allow-snapshots';
+import { BlockSubdomain } from './block-subdomain';
 import { LostTies } from './lost-ties';
 
 interface BlockDialogProps {
@@ -26,6 +29,7 @@ export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDi
   const [counts] = useAnswer('previewCounts', { accountKey, domain });
   const [names, askNames] = useAnswer('previewNames', { accountKey, domain });
   const [isWithout, setIsWithout] = useState(false);
+  const [subdomains, setSubdomains] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string>();
   const canKeep = account.reach === 'restore';
   const hasTies = !(
@@ -35,14 +39,20 @@ export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDi
   );
 
   async function block(): Promise<void> {
-    const answer = await send('blockDomains', {
-      accountKey,
-      domains: [domain],
-      title: domain,
-      withSnapshot: canKeep,
-    });
-    if (answer.ok) onClose();
-    else setProblem(failureText(answer.error, host));
+    // A job each, so that each can be undone by itself.
+    for (const one of [domain, ...subdomains]) {
+      const answer = await send('blockDomains', {
+        accountKey,
+        domains: [one],
+        title: one,
+        withSnapshot: canKeep,
+      });
+      if (!answer.ok) {
+        setProblem(failureText(answer.error, host));
+        return;
+      }
+    }
+    onClose();
   }
 
   return (
@@ -51,12 +61,35 @@ export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDi
       {counts?.ok && counts.value && (
         <p>
           <strong>
-            {i18n.t('block.counts', [String(counts.value.following), String(counts.value.followers)])}
+            {i18n.t('block.counts', [numberText(counts.value.following), numberText(counts.value.followers)])}
           </strong>
         </p>
       )}
       {counts && !counts.ok && <Notice isProblem>{failureText(counts.error, host)}</Notice>}
-      {names?.ok && names.value && <LostTies names={names.value} />}
+      {canKeep && !names && <p class="quiet">{i18n.t('block.readingNames')}</p>}
+      {names?.ok && names.value && (
+        <>
+          <LostTies
+            follows={names.value.follows}
+            followers={names.value.followers}
+            requests={names.value.requests}
+          />
+          {names.value.subdomains.map((subdomain) => (
+            <BlockSubdomain
+              key={subdomain}
+              account={account}
+              domain={subdomain}
+              isChosen={subdomains.includes(subdomain)}
+              onChoose={(isChosen) =>
+                setSubdomains((old) =>
+                  isChosen ? [...old, subdomain] : old.filter((other) => other !== subdomain),
+                )
+              }
+            />
+          ))}
+          <p class="quiet small">{i18n.t('block.namesAsOf', [timeText(names.value.fetchedAt)])}</p>
+        </>
+      )}
       {names && !names.ok && <Notice isProblem>{failureText(names.error, host)}</Notice>}
       {!canKeep && (
         <AllowSnapshots
@@ -70,15 +103,9 @@ export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDi
       {canKeep ? (
         <p class="quiet">{hasTies ? i18n.t('block.snapshotFirst') : i18n.t('block.noTies')}</p>
       ) : (
-        <label class="row">
-          <input
-            type="checkbox"
-            name="without-snapshot"
-            checked={isWithout}
-            onChange={(event) => setIsWithout(event.currentTarget.checked)}
-          />
+        <CheckBox name="without-snapshot" isOn={isWithout} onChange={setIsWithout}>
           {i18n.t('block.withoutSnapshot')}
-        </label>
+        </CheckBox>
       )}
       <p class="quiet small">{i18n.t('block.followersAreLost')}</p>
       {problem && <Notice isProblem>{problem}</Notice>}

@@ -1,55 +1,60 @@
-/** Who would be lost, in a list one can search. */
+/** Who would be lost, in lists one can search. */
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { BlockNames } from '../../lib/messaging/answers';
 import type { FollowerTie } from '../../lib/rules/snapshot';
+import { numberText } from '../formats';
 import { Field } from '../ui/field';
+import { WindowedRows } from '../ui/windowed-rows';
 
-/** More names than anybody reads at once; the search finds the others. */
-const MOST_SHOWN = 100;
+/** So many names are taken in at a glance: they need no search, and are shown unasked. */
+const MOST_AT_A_GLANCE = 5;
 
-export function LostTies({ names }: { names: BlockNames }) {
+interface LostTiesProps {
+  readonly follows: readonly FollowerTie[];
+  readonly followers: readonly FollowerTie[];
+  /** Who asked to follow; absent where nobody was asked about. */
+  readonly requests?: readonly FollowerTie[];
+}
+
+export function LostTies({ follows, followers, requests = [] }: LostTiesProps) {
   const [search, setSearch] = useState('');
-  const { follows, followers, requests, subdomains } = names;
   const count = follows.length + followers.length + requests.length;
-  if (count === 0 && subdomains.length === 0) return null;
-  const isLong = count > 10;
+  if (count === 0) return null;
   return (
     <div class="stack">
-      {isLong && (
+      {count > MOST_AT_A_GLANCE && (
         <Field label={i18n.t('block.search')} value={search} onChange={setSearch} inputMode="search" />
       )}
-      <TieList title={i18n.t('block.youFollow', [String(follows.length)])} ties={matching(follows, search)} />
-      <TieList
-        title={i18n.t('block.followYou', [String(followers.length)])}
-        ties={matching(followers, search)}
-      />
-      <TieList
-        title={i18n.t('block.askToFollow', [String(requests.length)])}
-        ties={matching(requests, search)}
-      />
-      {subdomains.length > 0 && (
-        <p class="quiet small">{i18n.t('block.subdomains', [subdomains.join(', ')])}</p>
-      )}
+      <TieList titleKey="block.youFollow" ties={follows} search={search} />
+      <TieList titleKey="block.followYou" ties={followers} search={search} />
+      <TieList titleKey="block.askToFollow" ties={requests} search={search} />
     </div>
   );
 }
 
-function TieList({ title, ties }: { title: string; ties: readonly FollowerTie[] }) {
-  if (ties.length === 0) return null;
+interface TieListProps {
+  readonly titleKey: 'block.youFollow' | 'block.followYou' | 'block.askToFollow';
+  readonly ties: readonly FollowerTie[];
+  readonly search: string;
+}
+
+function TieList({ titleKey, ties, search }: TieListProps) {
+  const found = matching(ties, search);
+  if (found.length === 0) return null;
+  const title = i18n.t(titleKey, [numberText(found.length)]);
   return (
-    <details open={ties.length <= 5}>
+    <details class="tie-list" open={search !== '' || ties.length <= MOST_AT_A_GLANCE}>
       <summary>{title}</summary>
-      <ul class="tie-list">
-        {ties.slice(0, MOST_SHOWN).map(({ id, acct, displayName }) => (
-          <li key={id} class="name">
+      <WindowedRows
+        rows={found}
+        rowHeight={24}
+        label={title}
+        render={({ id, acct, displayName }) => (
+          <li key={id} class="tie-row" title={`@${acct}`}>
             <bdi>{displayName}</bdi> <bdi class="quiet">@{acct}</bdi>
           </li>
-        ))}
-      </ul>
-      {ties.length > MOST_SHOWN && (
-        <p class="quiet small">{i18n.t('block.more', [String(ties.length - MOST_SHOWN)])}</p>
-      )}
+        )}
+      />
     </details>
   );
 }

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import { failureText } from '../failure-text';
+import { numberText } from '../formats';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Notice } from '../ui/notice';
@@ -32,7 +33,7 @@ export function UnblockDialog({ account, domain, onClose }: UnblockDialogProps) 
   return (
     <Dialog title={i18n.t('unblock.title', [domain])} onClose={onClose}>
       <p>{i18n.t('unblock.whatItDoes')}</p>
-      {snapshot && <p>{i18n.t('unblock.canRestore', [String(snapshot.follows.length)])}</p>}
+      {snapshot && <p>{i18n.t('unblock.canRestore', [numberText(snapshot.follows.length)])}</p>}
       {problem && <Notice isProblem>{problem}</Notice>}
       <div class="row">
         {snapshot && (

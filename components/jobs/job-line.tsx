@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { JobChange } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import type { JobProgress } from '../../lib/rules/job';
+import { numberText, timeText } from '../formats';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
 
@@ -16,7 +17,7 @@ export function JobLine({ job }: { job: JobProgress }) {
       <div class="name">{i18n.t(`job.${job.kind}`, [job.title])}</div>
       <progress value={job.done} max={job.total} aria-label={i18n.t(`job.${job.kind}`, [job.title])} />
       <div class="quiet small" role="status">
-        {i18n.t('job.steps', [String(job.done), String(job.total)])}
+        {i18n.t('job.steps', [numberText(job.done), numberText(job.total)])}
         {waitS > 1 && ` ${waitText(waitS, job.goesOnAt ?? 0)}`}
         {job.problem && ` ${problemText(job.problem)}`}
       </div>
@@ -36,7 +37,7 @@ export function JobLine({ job }: { job: JobProgress }) {
           action={canUndo(job) ? 'undo' : 'cancel'}
           onClick={() => change(canUndo(job) ? 'undo' : 'cancel')}
         >
-          {canUndo(job) ? i18n.t('job.undo') : i18n.t('job.cancel')}
+          {canUndo(job) ? i18n.t('action.undo') : i18n.t('job.cancel')}
         </Button>
       </div>
     </div>
@@ -49,9 +50,8 @@ function canUndo({ kind }: JobProgress): boolean {
 }
 
 function waitText(seconds: number, goesOnAt: number): string {
-  if (seconds <= 90) return i18n.t('job.waitsSeconds', [String(seconds)]);
-  const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
-  return i18n.t('job.waitsUntil', [time.format(goesOnAt)]);
+  if (seconds <= 90) return i18n.t('job.waitsSeconds', [numberText(seconds)]);
+  return i18n.t('job.waitsUntil', [timeText(goesOnAt)]);
 }
 
 const PROBLEMS = [

@@ -11,6 +11,7 @@ import { BlockDialog } from '../domain-blocks/block-dialog';
 import { loadPublicSuffixes } from '../domain-blocks/public-suffix';
 import { UnblockDialog } from '../domain-blocks/unblock-dialog';
 import { failureText } from '../failure-text';
+import { numberText } from '../formats';
 import { JobLine } from '../jobs/job-line';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
@@ -114,7 +115,7 @@ function BlockList({ domains, onUnblock }: BlockListProps) {
         ))}
       </ul>
       {domains.length > MOST_SHOWN && (
-        <p class="quiet small">{i18n.t('blocks.more', [String(domains.length - MOST_SHOWN)])}</p>
+        <p class="quiet small">{i18n.t('blocks.more', [numberText(domains.length - MOST_SHOWN)])}</p>
       )}
     </>
   );

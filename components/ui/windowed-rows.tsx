@@ -22,7 +22,7 @@ export function WindowedRows<Row>({ rows, rowHeight, label, render }: WindowedRo
   const last = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + SPARE);
   return (
     <ul
-      class="table-body"
+      class="windowed"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
