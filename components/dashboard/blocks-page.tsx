@@ -1,27 +1,23 @@
-/** All domains that the account blocked: search, sort, choose, note, unblock, export. */
+/** All domains that the account blocked: search, sort, filter, choose, note, unblock, export. */
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { displayDomain } from '../../lib/fediverse/domain-display';
-import { readDomain } from '../../lib/fediverse/domain-input';
-import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
 import type { AccountSummary, BlockRow } from '../../lib/messaging/answers';
 import { blockedDomains, serverLimits } from '../../lib/storage/items';
-import { BlockDialog } from '../domain-blocks/block-dialog';
-import { loadPublicSuffixes } from '../domain-blocks/public-suffix';
+import { BlockForm } from '../domain-blocks/block-form';
 import { UnblockDialog } from '../domain-blocks/unblock-dialog';
 import { failureText } from '../failure-text';
 import { dateText, numberText } from '../formats';
-import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
+import { CheckBox } from '../ui/check-box';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { WindowedRows } from '../ui/windowed-rows';
 import { useAnswer } from '../use-answer';
 import { useStored } from '../use-stored';
+import { useTieCounts } from '../use-tie-counts';
+import { arranged, type Showing, SORTINGS, type Sorting, type TableRow, tableRows } from './block-table';
 import { ExportButtons } from './export-buttons';
-import { NoteDialog } from './note-dialog';
-
-type Sorting = 'newest' | 'name';
+import { NoteDialog, type Words } from './note-dialog';
 
 interface BlocksPageProps {
   readonly account: AccountSummary;
@@ -34,16 +30,11 @@ export function BlocksPage({ account, asked, onAccountChange }: BlocksPageProps)
   const { key: accountKey, origin } = account;
   const [listed, listAgain] = useAnswer('listDomainBlocks', { accountKey });
   const changed = useStored(blockedDomains(origin));
-  const limits = useStored(serverLimits(origin));
-  const [search, setSearch] = useState('');
-  const [sorting, setSorting] = useState<Sorting>('newest');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [unasked, setUnasked] = useState<string>();
-  const [noted, setNoted] = useState<BlockRow>();
-  const all = useMemo(() => merged(listed?.ok ? listed.value : [], changed), [listed, changed]);
-  const rows = useMemo(() => arranged(all, search, sorting), [all, search, sorting]);
-  const limited = new Set(limits?.blocks.map(({ domain }) => domain));
-
+  const [words, setWords] = useState<ReadonlyMap<string, Words>>(new Map());
+  const blocks = useMemo(
+    () => merged(listed?.ok ? listed.value : [], changed, words),
+    [listed, changed, words],
+  );
   return (
     <>
       <h2>{i18n.t('blocks.title')}</h2>
@@ -57,79 +48,164 @@ export function BlocksPage({ account, asked, onAccountChange }: BlocksPageProps)
         </Notice>
       )}
       {!listed && <p class="quiet">{i18n.t('blocks.loading')}</p>}
-      <div class="row">
-        <div class="wide-field">
-          <Field label={i18n.t('blocks.search')} value={search} onChange={setSearch} inputMode="search" />
-        </div>
-        <label class="field">
-          <span class="field-label">{i18n.t('blocks.sort')}</span>
-          <select
-            class="input"
-            value={sorting}
-            onChange={(event) => setSorting(event.currentTarget.value === 'name' ? 'name' : 'newest')}
-          >
-            <option value="newest">{i18n.t('blocks.newest')}</option>
-            <option value="name">{i18n.t('blocks.byName')}</option>
-          </select>
-        </label>
-      </div>
-      <p class="quiet small" role="status">
-        {i18n.t('blocks.count', [numberText(rows.length), numberText(all.length)])}
-      </p>
-      {all.length === 0 && listed?.ok && <p class="quiet">{i18n.t('blocks.none')}</p>}
-      {rows.length > 0 && (
-        <div class="table">
-          <WindowedRows
-            rows={rows}
-            rowHeight={44}
-            label={i18n.t('blocks.title')}
-            render={(row) => (
-              <Row
-                key={row.domain}
-                row={row}
-                isLimited={limited.has(row.domain)}
-                isChosen={chosen.has(row.domain)}
-                onChoose={() => setChosen(toggled(chosen, row.domain))}
-                onNote={() => setNoted(row)}
-                onUnblock={() => setUnasked(row.domain)}
-              />
-            )}
-          />
-        </div>
-      )}
-      <ExportButtons
-        account={account}
-        rows={chosen.size > 0 ? all.filter(({ domain }) => chosen.has(domain)) : all}
-      />
-      {unasked && <UnblockDialog account={account} domain={unasked} onClose={() => setUnasked(undefined)} />}
-      {noted && (
-        <NoteDialog
-          accountKey={accountKey}
-          row={noted}
-          onClose={() => {
-            setNoted(undefined);
-            listAgain();
-          }}
+      {blocks.length === 0 && listed?.ok && <p class="quiet">{i18n.t('blocks.none')}</p>}
+      {blocks.length > 0 && (
+        <BlockTable
+          account={account}
+          blocks={blocks}
+          onNoted={(noted) => setWords(new Map([...words, ...noted]))}
         />
       )}
     </>
   );
 }
 
+interface BlockTableProps {
+  readonly account: AccountSummary;
+  readonly blocks: readonly BlockRow[];
+  readonly onNoted: (words: ReadonlyMap<string, Words>) => void;
+}
+
+function BlockTable({ account, blocks, onNoted }: BlockTableProps) {
+  const all = useTableRows(account, blocks);
+  const [search, setSearch] = useState('');
+  const [showing, setShowing] = useState<Showing>('all');
+  const [sorting, setSorting] = useState<Sorting>('newest');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [unasked, setUnasked] = useState<string>();
+  const [noted, setNoted] = useState<readonly BlockRow[]>();
+  const rows = useMemo(() => arranged(all, search, showing, sorting), [all, search, showing, sorting]);
+  const picked = all.filter(({ domain }) => chosen.has(domain));
+  const isAllChosen = rows.length > 0 && rows.every(({ domain }) => chosen.has(domain));
+  return (
+    <>
+      <div class="row fields">
+        <div class="wide-field">
+          <Field label={i18n.t('blocks.search')} value={search} onChange={setSearch} inputMode="search" />
+        </div>
+        <label class="field">
+          <span class="field-label">{i18n.t('blocks.show')}</span>
+          <select
+            class="input"
+            name="showing"
+            value={showing}
+            onChange={(event) => setShowing(event.currentTarget.value as Showing)}
+          >
+            {(['all', 'limited', 'noted', 'tied'] as const).map((one) => (
+              <option key={one} value={one}>
+                {i18n.t(`blocks.showing.${one}`)}
+              </option>
+            ))}
+            {[...new Set(all.map(({ source }) => source))].map((source) => (
+              <option key={source} value={`from ${source}`}>
+                {originText(source)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span class="field-label">{i18n.t('blocks.sort')}</span>
+          <select
+            class="input"
+            name="sorting"
+            value={sorting}
+            onChange={(event) => setSorting(event.currentTarget.value as Sorting)}
+          >
+            {SORTINGS.map((one) => (
+              <option key={one} value={one}>
+                {i18n.t(`blocks.sorting.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div class="row">
+        <CheckBox
+          name="all"
+          isOn={isAllChosen}
+          onChange={(isOn) => setChosen(new Set(isOn ? rows.map(({ domain }) => domain) : []))}
+        >
+          {i18n.t('blocks.chooseAll')}
+        </CheckBox>
+        <span class="quiet small" role="status">
+          {i18n.t('blocks.count', [numberText(rows.length), numberText(all.length)])}
+          {chosen.size > 0 && ` · ${i18n.t('blocks.chosen', [numberText(chosen.size)])}`}
+        </span>
+        {picked.length > 0 && (
+          <Button kind="plain" action="note-chosen" onClick={() => setNoted(picked)}>
+            {i18n.t('blocks.noteOnMany', [numberText(picked.length)])}
+          </Button>
+        )}
+      </div>
+      {rows.length > 0 && (
+        <div class="table">
+          <WindowedRows
+            rows={rows}
+            rowHeight={48}
+            label={i18n.t('blocks.title')}
+            render={(row) => (
+              <Row
+                key={row.domain}
+                row={row}
+                isChosen={chosen.has(row.domain)}
+                onChoose={() => setChosen(toggled(chosen, row.domain))}
+                onNote={() => setNoted([row])}
+                onUnblock={() => setUnasked(row.domain)}
+              />
+            )}
+          />
+        </div>
+      )}
+      <ExportButtons account={account} rows={picked.length > 0 ? picked : blocks} />
+      {unasked && <UnblockDialog account={account} domain={unasked} onClose={() => setUnasked(undefined)} />}
+      {noted && (
+        <NoteDialog
+          accountKey={account.key}
+          rows={noted}
+          onSaved={onNoted}
+          onClose={() => setNoted(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The blocks with what is known of their domains from elsewhere. */
+function useTableRows(account: AccountSummary, blocks: readonly BlockRow[]): readonly TableRow[] {
+  const limits = useStored(serverLimits(account.origin));
+  const ties = useTieCounts(account);
+  const [snapshots] = useAnswer('listSnapshots', { accountKey: account.key });
+  return useMemo(() => {
+    const limited = new Set(limits?.blocks.map(({ domain }) => domain));
+    const kept = new Map(
+      snapshots?.ok ? snapshots.value.map(({ domain, follows }) => [domain, follows.length]) : [],
+    );
+    return tableRows(blocks, { limited, ties, kept });
+  }, [blocks, limits, ties, snapshots]);
+}
+
 interface RowProps {
-  readonly row: BlockRow;
-  readonly isLimited: boolean;
+  readonly row: TableRow;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
   readonly onNote: () => void;
   readonly onUnblock: () => void;
 }
 
-function Row({ row, isLimited, isChosen, onChoose, onNote, onUnblock }: RowProps) {
-  const { domain, since, source, note, tag } = row;
-  const from = source === 'hand' || source === 'elsewhere' ? i18n.t(`blocks.source.${source}`) : source;
+function Row({ row, isChosen, onChoose, onNote, onUnblock }: RowProps) {
+  const { domain, name, since, source, note, tag, isLimited, ties, kept } = row;
+  const about = [
+    ties > 0 && i18n.t('limits.ties', [numberText(ties)]),
+    kept > 0 && i18n.t('blocks.kept', [numberText(kept)]),
+    isLimited && i18n.t('blocks.alsoLimited'),
+    tag,
+    note,
+    originText(source),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
-    <li class="table-row" data-domain={domain}>
+    <li class="table-row block-table-row" data-domain={domain}>
       <input
         type="checkbox"
         checked={isChosen}
@@ -137,13 +213,13 @@ function Row({ row, isLimited, isChosen, onChoose, onNote, onUnblock }: RowProps
         aria-label={i18n.t('blocks.choose', [domain])}
       />
       <span class="name" title={domain}>
-        {shown(domain)} {isLimited && <span class="quiet small">{i18n.t('blocks.alsoLimited')}</span>}
+        {name}
       </span>
       <span class="quiet small wide-only">{dateText(since)}</span>
-      <span class="quiet small name wide-only" title={note}>
-        {[tag, note, from].filter(Boolean).join(' · ')}
+      <span class="quiet small name about" title={about}>
+        {about}
       </span>
-      <span>
+      <span class="actions">
         <Button kind="plain" label={i18n.t('blocks.noteOn', [domain])} onClick={onNote}>
           {i18n.t('blocks.note')}
         </Button>
@@ -155,70 +231,27 @@ function Row({ row, isLimited, isChosen, onChoose, onNote, onUnblock }: RowProps
   );
 }
 
-function BlockForm({ account, asked, onAccountChange }: BlocksPageProps) {
-  const [text, setText] = useState(asked ?? '');
-  const [problem, setProblem] = useState<string>();
-  const [domain, setDomain] = useState<Domain>();
-
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const home = parseDomain(new URL(account.origin).hostname);
-    const read = readDomain(text, home, await loadPublicSuffixes());
-    setProblem(read.ok ? undefined : i18n.t(`domainProblem.${localeKey(read.error)}`, [text]));
-    if (read.ok) setDomain(read.value);
-  }
-
-  return (
-    <form class="row" onSubmit={(event) => void submit(event)}>
-      <div class="wide-field">
-        <Field
-          name="domain"
-          label={i18n.t('blocks.domain')}
-          value={text}
-          onChange={setText}
-          placeholder="example.social"
-          problem={problem}
-        />
-      </div>
-      <Button type="submit" kind="primary">
-        {i18n.t('blocks.block')}
-      </Button>
-      {domain && (
-        <BlockDialog
-          account={account}
-          domain={domain}
-          onReachChange={onAccountChange}
-          onClose={() => {
-            setDomain(undefined);
-            setText('');
-          }}
-        />
-      )}
-    </form>
-  );
+function originText(source: string): string {
+  if (source === 'hand' || source === 'elsewhere') return i18n.t(`blocks.source.${source}`);
+  return i18n.t('blocks.imported', [source]);
 }
 
 /** What the server listed, as it has changed since: blocks and unblocks of ours are told by the storage at once. */
-function merged(listed: readonly BlockRow[], changed: readonly string[] | undefined): readonly BlockRow[] {
-  if (!changed) return listed;
+function merged(
+  listed: readonly BlockRow[],
+  changed: readonly string[] | undefined,
+  words: ReadonlyMap<string, Words>,
+): readonly BlockRow[] {
   const known = new Map(listed.map((row) => [row.domain, row]));
-  return changed.map((domain) => known.get(domain) ?? { domain, since: Date.now(), source: 'hand' });
-}
-
-function arranged(rows: readonly BlockRow[], search: string, sorting: Sorting): readonly BlockRow[] {
-  const wanted = search.trim().toLowerCase();
-  const found = rows.filter(({ domain, note = '', tag = '', source }) =>
-    `${domain} ${shown(domain)} ${note} ${tag} ${source}`.toLowerCase().includes(wanted),
-  );
-  return sorting === 'name' ? found.toSorted((a, b) => a.domain.localeCompare(b.domain)) : found;
-}
-
-function shown(domain: string): string {
-  const parsed = parseDomain(domain);
-  return parsed ? displayDomain(parsed) : domain;
+  const domains = changed ?? listed.map(({ domain }) => domain);
+  return domains.map((domain) => ({
+    ...(known.get(domain) ?? { domain, since: Date.now(), source: 'hand' }),
+    ...words.get(domain),
+  }));
 }
 
 function toggled(chosen: ReadonlySet<string>, domain: string): ReadonlySet<string> {
-  const others = [...chosen].filter((other) => other !== domain);
-  return new Set(chosen.has(domain) ? others : [...others, domain]);
+  const next = new Set(chosen);
+  if (!next.delete(domain)) next.add(domain);
+  return next;
 }

@@ -6,8 +6,8 @@ import { enabledOrigins, serverLimits } from '../../lib/storage/items';
 import { numberText, timeText } from '../formats';
 import { Field } from '../ui/field';
 import { WindowedRows } from '../ui/windowed-rows';
-import { useAnswer } from '../use-answer';
 import { useStored } from '../use-stored';
+import { useTieCounts } from '../use-tie-counts';
 
 export function LimitsPage({ account }: { account: AccountSummary | undefined }) {
   const origins = useStored(enabledOrigins);
@@ -15,16 +15,25 @@ export function LimitsPage({ account }: { account: AccountSummary | undefined })
   return (
     <>
       <h2>{i18n.t('dashboard.part.limits')}</h2>
-      {origin ? (
-        <Limits origin={origin} account={account} />
-      ) : (
-        <p class="quiet">{i18n.t('limits.noServer')}</p>
-      )}
+      {account && <LimitsWithTies account={account} />}
+      {!account && origin && <Limits origin={origin} tieCounts={NO_TIES} />}
+      {!origin && <p class="quiet">{i18n.t('limits.noServer')}</p>}
     </>
   );
 }
 
-function Limits({ origin, account }: { origin: string; account: AccountSummary | undefined }) {
+const NO_TIES: ReadonlyMap<string, number> = new Map();
+
+function LimitsWithTies({ account }: { account: AccountSummary }) {
+  return <Limits origin={account.origin} tieCounts={useTieCounts(account)} />;
+}
+
+interface LimitsProps {
+  readonly origin: string;
+  readonly tieCounts: ReadonlyMap<string, number>;
+}
+
+function Limits({ origin, tieCounts }: LimitsProps) {
   const { host } = new URL(origin);
   const limits = useStored(serverLimits(origin));
   const [search, setSearch] = useState('');
@@ -61,22 +70,13 @@ function Limits({ origin, account }: { origin: string; account: AccountSummary |
               <span class="quiet small name wide-only" title={comment ?? undefined}>
                 {comment || i18n.t('limits.noReason')}
               </span>
-              {account?.reach === 'restore' ? (
-                <TieCount accountKey={account.key} domain={domain} />
-              ) : (
-                <span />
-              )}
+              <span class="quiet small">
+                {tieCounts.has(domain) && i18n.t('limits.ties', [numberText(tieCounts.get(domain) ?? 0)])}
+              </span>
             </li>
           )}
         />
       </div>
     </>
   );
-}
-
-/** How many ties the person has there; nothing for names that the list obfuscates. */
-function TieCount({ accountKey, domain }: { accountKey: string; domain: string }) {
-  const [names] = useAnswer('previewNames', { accountKey, domain });
-  const count = names?.ok && names.value ? names.value.follows.length + names.value.followers.length : 0;
-  return <span class="quiet small">{count > 0 && i18n.t('limits.ties', [numberText(count)])}</span>;
 }

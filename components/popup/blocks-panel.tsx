@@ -2,20 +2,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { displayDomain } from '../../lib/fediverse/domain-display';
-import { readDomain } from '../../lib/fediverse/domain-input';
-import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
+import { parseDomain } from '../../lib/fediverse/domain-name';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import { blockedDomains, jobProgress } from '../../lib/storage/items';
-import { BlockDialog } from '../domain-blocks/block-dialog';
-import { loadPublicSuffixes } from '../domain-blocks/public-suffix';
+import { BlockForm } from '../domain-blocks/block-form';
 import { UnblockDialog } from '../domain-blocks/unblock-dialog';
 import { failureText } from '../failure-text';
 import { numberText } from '../formats';
 import { JobLine } from '../jobs/job-line';
-import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
-import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { useAnswer } from '../use-answer';
 import { useStored } from '../use-stored';
@@ -30,9 +26,6 @@ interface BlocksPanelProps {
 
 export function BlocksPanel({ account, onAccountChange }: BlocksPanelProps) {
   const { key: accountKey, origin } = account;
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [asked, setAsked] = useState<Domain>();
   const [unasked, setUnasked] = useState<string>();
   const blocked = useStored(blockedDomains(origin));
   const jobs = useStored(jobProgress)?.filter((job) => job.accountKey === accountKey) ?? [];
@@ -40,14 +33,6 @@ export function BlocksPanel({ account, onAccountChange }: BlocksPanelProps) {
   useEffect(() => {
     if (listed && !listed.ok && listed.error.kind === 'unauthorized') onAccountChange();
   }, [listed, onAccountChange]);
-
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const home = parseDomain(new URL(origin).hostname);
-    const domain = readDomain(text, home, await loadPublicSuffixes());
-    setProblem(domain.ok ? undefined : i18n.t(`domainProblem.${localeKey(domain.error)}`, [text]));
-    if (domain.ok) setAsked(domain.value);
-  }
 
   return (
     <>
@@ -57,17 +42,7 @@ export function BlocksPanel({ account, onAccountChange }: BlocksPanelProps) {
           {i18n.t('account.signOut')}
         </Button>
       </p>
-      <form class="stack" onSubmit={(event) => void submit(event)}>
-        <Field
-          name="domain"
-          label={i18n.t('blocks.domain')}
-          value={text}
-          onChange={setText}
-          placeholder="example.social"
-          problem={problem}
-        />
-        <Button type="submit">{i18n.t('blocks.block')}</Button>
-      </form>
+      <BlockForm account={account} onAccountChange={onAccountChange} />
       {listed && !listed.ok && <Notice isProblem>{failureText(listed.error, new URL(origin).host)}</Notice>}
       {jobs
         .filter(({ state }) => state === 'active' || state === 'paused')
@@ -75,17 +50,6 @@ export function BlocksPanel({ account, onAccountChange }: BlocksPanelProps) {
           <JobLine key={job.id} job={job} />
         ))}
       <BlockList domains={blocked ?? []} onUnblock={setUnasked} />
-      {asked && (
-        <BlockDialog
-          account={account}
-          domain={asked}
-          onReachChange={onAccountChange}
-          onClose={() => {
-            setAsked(undefined);
-            setText('');
-          }}
-        />
-      )}
       {unasked && <UnblockDialog account={account} domain={unasked} onClose={() => setUnasked(undefined)} />}
     </>
   );
