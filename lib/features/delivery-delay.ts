@@ -11,12 +11,11 @@ const deliveryDelay: Feature = {
   id: 'delivery-delay',
   needs: 'times',
   start(page, signal) {
-    const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
     page.onElements(
       page.site.timeSelector,
       (link) => {
         const spot = page.site.readTime(link);
-        if (spot) drawDelay(spot, delayTextOf(page, spot), () => labelOf(page, spot, format));
+        if (spot) drawDelay(spot, delayTextOf(page, spot), () => labelOf(page, spot));
       },
       signal,
     );
@@ -43,10 +42,18 @@ const textOf = remembered((minutes: number) => {
     : i18n.t('delay.days', [String(Math.round(hours / 24))]);
 });
 
-function labelOf(page: Page, spot: TimeSpot, format: Intl.DateTimeFormat): string {
+/** Made when it is needed first: the browser's first one takes long, and by then the page has made its own. */
+let dates: Intl.DateTimeFormat | undefined;
+
+function dateText(time: number): string {
+  dates ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return dates.format(time);
+}
+
+function labelOf(page: Page, spot: TimeSpot): string {
   const written = writtenAt(page, spot);
   const received = receivedAtOf(spot.statusId);
-  const told = (time: number | undefined) => (time === undefined ? '' : format.format(time));
+  const told = (time: number | undefined) => (time === undefined ? '' : dateText(time));
   return i18n.t('delay.times', [told(written), told(received)]);
 }
 

@@ -78,10 +78,10 @@ export function orderFeed(
   }
 
   function read(added: Iterable<Node>, removed: Iterable<Node>): void {
-    const gone = [...removed].filter((node) => node.parentNode !== feed);
-    const goneItems = gone.flatMap(
-      (node) => items.get((node instanceof Element && remove(node)) || '') ?? [],
+    const gone = [...removed].filter(
+      (node): node is Element => node instanceof Element && ids.has(node) && node.parentNode !== feed,
     );
+    const goneItems = gone.flatMap((node) => items.get(remove(node) ?? '') ?? []);
     const nodes = [...new Set(added)]
       .filter(
         (node): node is HTMLElement =>

@@ -3,10 +3,12 @@
 /** CSS `order` is a 32-bit integer; the ends are left to what stands before and behind a list. */
 const LOWEST = 1;
 const HIGHEST = 2 ** 31 - 1000;
-/** Between two places at an end of the list: 130,000 posts can come in at the top before anything is renumbered. */
-const STEP = 2 ** 13;
+/** Between two places at an end of the list: 65,000 posts can come in at the top before anything is renumbered. */
+const STEP = 2 ** 14;
 /** Renumbering makes at least this much room between two places. */
 const ROOM = 2 ** 8;
+/** What comes in elsewhere comes in a row, downwards: whole pages before a late post that is held back. */
+const ROW_STEP = ROOM / 2;
 
 /** Belongs to its list, which alone changes it. */
 export interface Place<Value> {
@@ -86,6 +88,7 @@ function labelBetween(
   if (!previous && !next) return Math.floor(HIGHEST / 2);
   const low = previous?.label ?? Math.max(LOWEST, (next?.label ?? 0) - 2 * STEP);
   const high = next?.label ?? Math.min(HIGHEST, low + 2 * STEP);
-  const label = Math.floor((low + high) / 2);
+  const middle = Math.floor((low + high) / 2);
+  const label = previous && next ? Math.min(middle, low + ROW_STEP) : middle;
   return label > low && label < high ? label : undefined;
 }
