@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
-import { expect, test } from 'vitest';
-import { openDatabase } from './database';
+import { IDBFactory } from 'fake-indexeddb';
+import { type IDBPDatabase, openDB } from 'idb';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 /** As the first version stored it. */
 const SNAPSHOT = {
@@ -25,28 +25,64 @@ const SNAPSHOT = {
   listTitles: { '101': 'Friends' },
 };
 
+beforeEach(() => {
+  vi.resetModules();
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+function createFirstVersion(database: IDBPDatabase): void {
+  database.createObjectStore('accounts', { keyPath: 'key' });
+  database
+    .createObjectStore('blockNotes', { keyPath: ['accountKey', 'domain'] })
+    .createIndex('byAccount', 'accountKey');
+  database.createObjectStore('ties', { keyPath: 'accountKey' });
+  database.createObjectStore('snapshots', { keyPath: 'id' }).createIndex('byAccount', 'accountKey');
+  database.createObjectStore('jobs', { keyPath: 'id' });
+  database.createObjectStore('steps', { keyPath: ['jobId', 'index'] }).createIndex('byJob', 'jobId');
+  database
+    .createObjectStore('seenPosts', { keyPath: ['origin', 'timeline', 'id'] })
+    .createIndex('bySeenAt', 'seenAt');
+}
+
 test('a database of the first version keeps its snapshots, and reads ties anew', async () => {
-  const old = await openDB('sluice', 1, {
-    upgrade(database) {
-      database.createObjectStore('accounts', { keyPath: 'key' });
-      database
-        .createObjectStore('blockNotes', { keyPath: ['accountKey', 'domain'] })
-        .createIndex('byAccount', 'accountKey');
-      database.createObjectStore('ties', { keyPath: 'accountKey' });
-      database.createObjectStore('snapshots', { keyPath: 'id' }).createIndex('byAccount', 'accountKey');
-      database.createObjectStore('jobs', { keyPath: 'id' });
-      database.createObjectStore('steps', { keyPath: ['jobId', 'index'] }).createIndex('byJob', 'jobId');
-      database
-        .createObjectStore('seenPosts', { keyPath: ['origin', 'timeline', 'id'] })
-        .createIndex('bySeenAt', 'seenAt');
-    },
-  });
+  const old = await openDB('sluice', 1, { upgrade: createFirstVersion });
   await old.put('snapshots', SNAPSHOT);
   await old.put('ties', { accountKey: 'me@home.example', fetchedAt: 1, follows: [], followers: [] });
   old.close();
 
+  const { openDatabase } = await import('./database');
   const database = await openDatabase();
   expect(await database.getAll('snapshots')).toEqual([{ ...SNAPSHOT, requests: [] }]);
   expect(await database.getAll('ties')).toEqual([]);
   expect(await database.getAll('awaitedCodes')).toEqual([]);
+});
+
+/** As the second version stored it. */
+const ACCOUNT = {
+  key: 'me@home.example',
+  origin: 'https://home.example',
+  id: '1',
+  acct: 'me',
+  displayName: 'Me',
+  scopes: ['profile', 'read:blocks', 'write:blocks'],
+  token: 'a token',
+  app: { clientId: 'an id', clientSecret: 'a secret' },
+};
+
+test('a database of the second version keeps its accounts, each with the app it was signed in with', async () => {
+  const old = await openDB('sluice', 2, {
+    upgrade(database) {
+      createFirstVersion(database);
+      database.createObjectStore('awaitedCodes', { keyPath: 'origin' });
+    },
+  });
+  await old.put('accounts', ACCOUNT);
+  await old.put('snapshots', { ...SNAPSHOT, requests: [] });
+  old.close();
+
+  const { openDatabase } = await import('./database');
+  const database = await openDatabase();
+  expect(await database.getAll('accounts')).toEqual([ACCOUNT]);
+  expect(await database.getAll('snapshots')).toHaveLength(1);
+  expect(await database.getAll('apps')).toEqual([]);
 });

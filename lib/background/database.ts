@@ -19,6 +19,15 @@ export interface StoredAccount {
   readonly app: OAuthApp;
 }
 
+/** The app that this install is at a server. */
+export interface StoredApp {
+  readonly origin: string;
+  readonly app: OAuthApp;
+  readonly redirectUri: string;
+  /** All that may be asked for in its name. */
+  readonly scopes: readonly string[];
+}
+
 /** A sign-in whose code the person is to bring over by hand. */
 export interface AwaitedCode {
   readonly origin: string;
@@ -60,13 +69,14 @@ export interface Schema extends DBSchema {
   snapshots: { key: string; value: Snapshot; indexes: { byAccount: string } };
   jobs: { key: string; value: Job };
   steps: { key: [string, number]; value: Step; indexes: { byJob: string } };
+  apps: { key: string; value: StoredApp };
   awaitedCodes: { key: string; value: AwaitedCode };
   seenPosts: { key: [string, string, string]; value: SeenPost; indexes: { bySeenAt: number } };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
-const VERSION = 2;
+const VERSION = 3;
 
 let opened: Promise<Database> | undefined;
 
@@ -76,6 +86,8 @@ export function openDatabase(): Promise<Database> {
     async upgrade(database, oldVersion, _, transaction) {
       if (oldVersion < 1) createFirstVersion(database);
       if (oldVersion < 2) await upgradeToSecond(database, transaction);
+      // Accounts of before keep the apps that they were signed in with.
+      if (oldVersion < 3) database.createObjectStore('apps', { keyPath: 'origin' });
     },
     // Another context of ours wants to upgrade: let go, and open again when next needed.
     blocking(_, __, event) {

@@ -6,11 +6,12 @@ import browser from 'webextension-polyfill';
 import { verifyCredentials } from '../mastodon-api/accounts';
 import type { ApiFailure } from '../mastodon-api/api-failure';
 import { createApiClient } from '../mastodon-api/client';
-import { fetchMetadata, fetchToken, registerApp, revokeToken } from '../mastodon-api/oauth';
+import { fetchMetadata, fetchToken, revokeToken } from '../mastodon-api/oauth';
 import type { AccountSummary, SignInFailure } from '../messaging/answers';
 import { type Reach, scopesFor } from '../rules/oauth-scopes';
 import { failed, ok, type Result } from '../rules/result';
 import { findAccount, summaryOf } from './accounts';
+import { appAt } from './app-registration';
 import { type AwaitedCode, openDatabase } from './database';
 
 /** Mastodon shows the code on a page of its own (`config/initializers/doorkeeper.rb`, 4.2 to 4.7). */
@@ -26,20 +27,18 @@ interface Endpoints {
 
 /** Signs in at the server and keeps the account. Asks for the scopes of `reach` only. */
 export async function signIn(origin: string, reach: Reach): Promise<Result<AccountSummary, SignInFailure>> {
-  const client = createApiClient(origin);
   const endpoints = await discover(origin);
   if (!endpoints.ok) return endpoints;
   const redirectUri = canWaitForWindow() ? browser.identity.getRedirectURL('oauth') : OUT_OF_BAND;
   const supported = endpoints.value.scopes;
   // All that may ever be asked for must be registered; only what is needed now is asked for.
   const registered = [...new Set([...scopesFor('restore', supported), ...scopesFor('blocks', supported)])];
-  const app = await registerApp(client, { redirectUri, scopes: registered });
+  const app = await appAt(createApiClient(origin), { redirectUri, scopes: registered });
   if (!app.ok) return app;
-  const { client_id: clientId, client_secret: clientSecret } = app.value.body;
   const question: Question = {
     origin,
     endpoints: endpoints.value,
-    app: { clientId, clientSecret },
+    app: app.value,
     redirectUri,
     scopes: scopesFor(reach, supported),
     verifier: randomText(),
@@ -168,7 +167,7 @@ async function keepAccount(
   const me = await verifyCredentials(createApiClient(origin, value));
   if (!me.ok) {
     // Nobody will use it: it is not to stay good for ever.
-    await revokeToken(createApiClient(origin), app, value);
+    if (!(await isInUse(value))) await revokeToken(createApiClient(origin), app, value);
     return me;
   }
   const { id, acct, display_name: displayName } = me.value.body;
@@ -186,8 +185,15 @@ async function keepAccount(
   };
   await (await openDatabase()).put('accounts', account);
   // An older token of the same account would stay good for ever.
-  if (before?.token) await revokeToken(createApiClient(before.origin), before.app, before.token);
+  if (before?.token && before.token !== value)
+    await revokeToken(createApiClient(before.origin), before.app, before.token);
   return ok(summaryOf(account));
+}
+
+/** Mastodon gives the same token again to the same app, person and scopes (`reuse_access_token`). */
+async function isInUse(token: string): Promise<boolean> {
+  const accounts = await (await openDatabase()).getAll('accounts');
+  return accounts.some((account) => account.token === token);
 }
 
 function randomText(): string {

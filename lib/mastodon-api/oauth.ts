@@ -37,6 +37,17 @@ export function registerApp(
   });
 }
 
+/**
+ * Whether the server still knows an app: Mastodon forgets those that nobody is signed in with (`applications_vacuum.rb`),
+ * and then says so only in its own window. Asked with a code that nobody was given: refused with 400 as the code it is,
+ * with 401 where the app is (RFC 6749, section 5.2).
+ */
+export async function isAppKnown(client: ApiClient, app: OAuthApp, redirectUri: string): Promise<boolean> {
+  const nobodys = { code: crypto.randomUUID(), redirectUri, verifier: crypto.randomUUID() };
+  const answer = await fetchToken(client, app, nobodys);
+  return answer.ok || answer.error.kind !== 'unauthorized';
+}
+
 export function fetchToken(
   client: ApiClient,
   { clientId, clientSecret }: OAuthApp,
