@@ -11,6 +11,7 @@ export function AllowSnapshots({ origin, onAllowed }: { origin: string; onAllowe
   const [problem, setProblem] = useState<string>();
   const [asked, setAsked] = useState(0);
   async function allow(): Promise<void> {
+    setProblem(undefined);
     const answer = await send('signIn', { origin, reach: 'restore' });
     setAsked(asked + 1);
     if (answer.ok) onAllowed();
@@ -22,7 +23,11 @@ export function AllowSnapshots({ origin, onAllowed }: { origin: string; onAllowe
       <Button kind="plain" action="allow-snapshots" onClick={() => void allow()}>
         {i18n.t('block.allow')}
       </Button>
-      {problem && <p class="field-problem">{problem}</p>}
+      {problem && (
+        <p class="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
       <CodeForm key={asked} origin={origin} onSignedIn={onAllowed} />
     </Notice>
   );

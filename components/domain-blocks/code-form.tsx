@@ -17,14 +17,22 @@ export function CodeForm({ origin, onSignedIn }: CodeFormProps) {
   const [isAwaited] = useAnswer('isCodeAwaited', { origin });
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string>();
+  const [isBusy, setIsBusy] = useState(false);
   const { host } = new URL(origin);
   if (!isAwaited?.ok || !isAwaited.value) return null;
 
   async function enter(event: Event): Promise<void> {
     event.preventDefault();
     const typed = code.replace(/[^\x21-\x7e]/g, '');
-    if (typed === '') return;
+    if (typed === '') {
+      setProblem(i18n.t('account.codeMissing', [host]));
+      return;
+    }
+    // A code works once: a second click would be told that it is wrong.
+    setIsBusy(true);
+    setProblem(undefined);
     const answer = await send('enterCode', { origin, code: typed });
+    setIsBusy(false);
     if (answer.ok) onSignedIn();
     else setProblem(failureText(answer.error, host));
   }
@@ -38,7 +46,7 @@ export function CodeForm({ origin, onSignedIn }: CodeFormProps) {
         onChange={setCode}
         problem={problem}
       />
-      <Button type="submit" kind="primary" action="enter-code">
+      <Button type="submit" kind="primary" action="enter-code" isBusy={isBusy}>
         {i18n.t('account.enterCode')}
       </Button>
     </form>
