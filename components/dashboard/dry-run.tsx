@@ -167,7 +167,7 @@ interface TiedRowProps {
 
 function TiedRow({ row, isTicked, onTick }: TiedRowProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const { domain, follows, followers } = row;
+  const { domain, follows, followers, requests } = row;
   const names = follows.slice(0, FIRST_NAMES).map(({ acct }) => `@${acct}`);
   return (
     <li class="tied-row">
@@ -176,10 +176,11 @@ function TiedRow({ row, isTicked, onTick }: TiedRowProps) {
       </CheckBox>
       <details class="small" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
-          {i18n.t('import.ties', [numberText(follows.length), numberText(followers.length)])}{' '}
+          {i18n.t('import.ties', [numberText(follows.length), numberText(followers.length)])}
+          {requests.length > 0 && `; ${i18n.t('import.requests', [numberText(requests.length)])}`}{' '}
           <span class="quiet name">{names.join(', ')}</span>
         </summary>
-        {isOpen && <LostTies follows={follows} followers={followers} />}
+        {isOpen && <LostTies follows={follows} followers={followers} requests={requests} />}
       </details>
     </li>
   );

@@ -130,7 +130,7 @@ async function dryRun(account: AccountSummary, text: string): Promise<Omit<Loade
   const ties = await send('listTies', { accountKey });
   if (!ties.ok) return failureText(ties.error, new URL(origin).host);
   const blocked = new Set(await readStored(blockedDomains(origin)));
-  const known = ties.value ?? { follows: [], followers: [] };
+  const known = ties.value ?? { follows: [], followers: [], requests: [] };
   if (!home) return i18n.t('failure.bad_domain', [origin]);
   return {
     list,

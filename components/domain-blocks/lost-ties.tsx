@@ -12,11 +12,11 @@ const MOST_AT_A_GLANCE = 5;
 interface LostTiesProps {
   readonly follows: readonly FollowerTie[];
   readonly followers: readonly FollowerTie[];
-  /** Who asked to follow; absent where nobody was asked about. */
-  readonly requests?: readonly FollowerTie[];
+  /** Who asked to follow and waits for an answer. */
+  readonly requests: readonly FollowerTie[];
 }
 
-export function LostTies({ follows, followers, requests = [] }: LostTiesProps) {
+export function LostTies({ follows, followers, requests }: LostTiesProps) {
   const [search, setSearch] = useState('');
   const count = follows.length + followers.length + requests.length;
   if (count === 0) return null;

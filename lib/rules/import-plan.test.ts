@@ -14,6 +14,7 @@ test('sorts a list by what would happen, and says whom it would cut', () => {
   const rows = [
     { domain: domain('threads.net'), severity: 'suspend' as const },
     { domain: domain('new.example') },
+    { domain: domain('shy.example') },
     { domain: domain('known.example') },
     { domain: domain('limited.example'), severity: 'silence' as const },
     { domain: domain('fine.example'), severity: 'noop' as const },
@@ -21,10 +22,13 @@ test('sorts a list by what would happen, and says whom it would cut', () => {
   const ties = {
     follows: [tie('ann@threads.net'), tie('bo@threads.net'), tie('cy')],
     followers: [tie('di@www.threads.net')],
+    requests: [tie('ed@shy.example'), tie('flo@threads.net')],
   };
   const plan = planImport(rows, ties, new Set(['known.example']), domain('home.example'));
-  expect(plan.tied.map((row) => [row.domain, row.follows.map(({ acct }) => acct)])).toEqual([
-    ['threads.net', ['ann@threads.net', 'bo@threads.net']],
+  const names = (ties: readonly { acct: string }[]) => ties.map(({ acct }) => acct);
+  expect(plan.tied.map((row) => [row.domain, names(row.follows), names(row.requests)])).toEqual([
+    ['threads.net', ['ann@threads.net', 'bo@threads.net'], ['flo@threads.net']],
+    ['shy.example', [], ['ed@shy.example']],
   ]);
   expect(plan.wouldCut).toBe(2);
   expect(plan.free.map((row) => row.domain)).toEqual(['new.example']);

@@ -1,7 +1,7 @@
 /** The dry run of an import: what would happen, before anything does. Pure. */
 import { domainOfAcct } from '../fediverse/acct';
 import type { Domain } from '../fediverse/domain-name';
-import type { FollowerTie } from './snapshot';
+import type { FollowerTie, Ties } from './snapshot';
 
 export interface PlannedRow {
   readonly domain: Domain;
@@ -10,6 +10,11 @@ export interface PlannedRow {
   /** Whom the person follows there: a block would cut these. */
   readonly follows: readonly FollowerTie[];
   readonly followers: readonly FollowerTie[];
+  /**
+   * Who asked to follow: a block turns them away. It leaves alone whom the person asked, and Mastodon lists those nowhere
+   * (`after_block_domain_from_account_service.rb`).
+   */
+  readonly requests: readonly FollowerTie[];
 }
 
 export interface ImportPlan {
@@ -30,12 +35,13 @@ export interface ImportPlan {
 /** Sorts the rows of a list by what would happen to them. 20,000 rows against 8,000 ties take some milliseconds. */
 export function planImport(
   rows: readonly Pick<PlannedRow, 'domain' | 'severity' | 'comment'>[],
-  ties: { readonly follows: readonly FollowerTie[]; readonly followers: readonly FollowerTie[] },
+  ties: Pick<Ties, 'follows' | 'followers' | 'requests'>,
   blocked: ReadonlySet<string>,
   home: Domain,
 ): ImportPlan {
   const follows = byDomain(ties.follows, home);
   const followers = byDomain(ties.followers, home);
+  const requests = byDomain(ties.requests, home);
   const plan = { free: [], tied: [], known: [], limited: [], nothing: [] } satisfies Record<
     string,
     PlannedRow[]
@@ -46,6 +52,7 @@ export function planImport(
       ...row,
       follows: follows.get(row.domain) ?? [],
       followers: followers.get(row.domain) ?? [],
+      requests: requests.get(row.domain) ?? [],
     };
     places[placeOf(full, blocked)].push(full);
   }
@@ -59,7 +66,7 @@ function placeOf(
   if (row.severity === 'noop') return 'nothing';
   if (row.severity === 'silence') return 'limited';
   if (blocked.has(row.domain)) return 'known';
-  return row.follows.length + row.followers.length > 0 ? 'tied' : 'free';
+  return row.follows.length + row.followers.length + row.requests.length > 0 ? 'tied' : 'free';
 }
 
 function byDomain(ties: readonly FollowerTie[], home: Domain): ReadonlyMap<string, readonly FollowerTie[]> {

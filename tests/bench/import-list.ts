@@ -29,7 +29,7 @@ function listOf(rows: number): string {
 function dryRun(text: string, known: Domain): number {
   const start = performance.now();
   const { rows } = readBlockList(text, { home: known, isPublicSuffix });
-  planImport(rows, { follows, followers: [] }, new Set(), known);
+  planImport(rows, { follows, followers: [], requests: [] }, new Set(), known);
   return performance.now() - start;
 }
 
