@@ -44,6 +44,11 @@ function createFirstVersion(database: IDBPDatabase): void {
     .createIndex('bySeenAt', 'seenAt');
 }
 
+function createSecondVersion(database: IDBPDatabase): void {
+  createFirstVersion(database);
+  database.createObjectStore('awaitedCodes', { keyPath: 'origin' });
+}
+
 test('a database of the first version keeps its snapshots, and reads ties anew', async () => {
   const old = await openDB('sluice', 1, { upgrade: createFirstVersion });
   await old.put('snapshots', SNAPSHOT);
@@ -70,12 +75,7 @@ const ACCOUNT = {
 };
 
 test('a database of the second version keeps its accounts, each with the app it was signed in with', async () => {
-  const old = await openDB('sluice', 2, {
-    upgrade(database) {
-      createFirstVersion(database);
-      database.createObjectStore('awaitedCodes', { keyPath: 'origin' });
-    },
-  });
+  const old = await openDB('sluice', 2, { upgrade: createSecondVersion });
   await old.put('accounts', ACCOUNT);
   await old.put('snapshots', { ...SNAPSHOT, requests: [] });
   old.close();
@@ -85,4 +85,28 @@ test('a database of the second version keeps its accounts, each with the app it 
   expect(await database.getAll('accounts')).toEqual([ACCOUNT]);
   expect(await database.getAll('snapshots')).toHaveLength(1);
   expect(await database.getAll('apps')).toEqual([]);
+});
+
+/** As the third version stored it. */
+const APP = {
+  origin: 'https://home.example',
+  app: { clientId: 'an id', clientSecret: 'a secret' },
+  redirectUri: 'https://abcdef.chromiumapp.org/oauth',
+  scopes: ['profile', 'read:accounts', 'read:blocks', 'write:blocks'],
+};
+
+test('a database of the third version keeps its apps, and knows no limits yet', async () => {
+  const old = await openDB('sluice', 3, {
+    upgrade(database) {
+      createSecondVersion(database);
+      database.createObjectStore('apps', { keyPath: 'origin' });
+    },
+  });
+  await old.put('apps', APP);
+  old.close();
+
+  const { openDatabase } = await import('./database');
+  const database = await openDatabase();
+  expect(await database.getAll('apps')).toEqual([APP]);
+  expect(await database.getAll('limits')).toEqual([]);
 });

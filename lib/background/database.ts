@@ -2,6 +2,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { OAuthApp } from '../mastodon-api/oauth';
 import type { Job, Step } from '../rules/job';
+import type { Limits } from '../rules/rate-limit';
 import type { Snapshot, Ties } from '../rules/snapshot';
 
 /** An account that the person signed in to, with its token. */
@@ -70,13 +71,15 @@ export interface Schema extends DBSchema {
   jobs: { key: string; value: Job };
   steps: { key: [string, number]; value: Step; indexes: { byJob: string } };
   apps: { key: string; value: StoredApp };
+  /** By account. */
+  limits: { key: string; value: Limits };
   awaitedCodes: { key: string; value: AwaitedCode };
   seenPosts: { key: [string, string, string]; value: SeenPost; indexes: { bySeenAt: number } };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
-const VERSION = 3;
+const VERSION = 4;
 
 let opened: Promise<Database> | undefined;
 
@@ -88,6 +91,7 @@ export function openDatabase(): Promise<Database> {
       if (oldVersion < 2) await upgradeToSecond(database, transaction);
       // Accounts of before keep the apps that they were signed in with.
       if (oldVersion < 3) database.createObjectStore('apps', { keyPath: 'origin' });
+      if (oldVersion < 4) database.createObjectStore('limits');
     },
     // Another context of ours wants to upgrade: let go, and open again when next needed.
     blocking(_, __, event) {

@@ -1,9 +1,9 @@
 /** One request at a time for each account, and none beyond what its server allows. */
-import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import type { ApiClient, ApiRequest, ApiResult } from '../mastodon-api/client';
-import { counting, type Limits, limitKindsOf, mayGoAt, told } from '../rules/rate-limit';
+import { counting, holdingAt, type Limits, limitKindsOf, mayGoAt, told } from '../rules/rate-limit';
 import { failed } from '../rules/result';
+import { openDatabase } from './database';
 
 const stateSchema = z.object({ remaining: z.number(), resetAt: z.number() });
 const limitsSchema = z.object({
@@ -14,7 +14,8 @@ const limitsSchema = z.object({
 
 /**
  * The client, kept within its server's limits. A request that may not go yet fails with `rate-limited` and the time at
- * which it may, without being sent. What is known of the limits outlives the background.
+ * which it may, without being sent. What is known of the limits outlives the background and the browser:
+ * a window of the server's may last a day.
  */
 export function limited(accountKey: string, reserve: number, client: ApiClient): ApiClient {
   return {
@@ -30,9 +31,9 @@ async function send<Body>(
   client: ApiClient,
   request: ApiRequest<Body>,
 ): Promise<ApiResult<Body>> {
-  const limits = await readLimits(accountKey);
-  const kinds = limitKindsOf(request.method, request.path, request.query ?? {});
   const now = Date.now();
+  const limits = holdingAt(await readLimits(accountKey), now);
+  const kinds = limitKindsOf(request.method, request.path, request.query ?? {});
   const goesAt = mayGoAt(limits, kinds, reserve, now);
   if (goesAt > now) return failed({ kind: 'rate-limited', retryAt: goesAt });
   // Before it is sent: the background may end while it is on its way, and the server counts it all the same.
@@ -49,15 +50,10 @@ async function send<Body>(
 }
 
 async function readLimits(accountKey: string): Promise<Limits> {
-  const key = keyOf(accountKey);
-  const parsed = limitsSchema.safeParse((await browser.storage.session.get(key))[key]);
+  const parsed = limitsSchema.safeParse(await (await openDatabase()).get('limits', accountKey));
   return parsed.success ? parsed.data : {};
 }
 
 async function writeLimits(accountKey: string, limits: Limits): Promise<void> {
-  await browser.storage.session.set({ [keyOf(accountKey)]: limits });
-}
-
-function keyOf(accountKey: string): string {
-  return `limits:${accountKey}`;
+  await (await openDatabase()).put('limits', limits, accountKey);
 }

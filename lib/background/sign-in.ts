@@ -73,7 +73,9 @@ export async function enterCode(
 export async function signOut(key: string): Promise<void> {
   const account = await findAccount(key);
   if (account?.token) await revokeToken(createApiClient(account.origin), account.app, account.token);
-  await (await openDatabase()).delete('accounts', key);
+  const database = await openDatabase();
+  await database.delete('accounts', key);
+  await database.delete('limits', key);
 }
 
 async function discover(origin: string): Promise<Result<Endpoints, ApiFailure>> {

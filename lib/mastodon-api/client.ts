@@ -1,6 +1,7 @@
 /** HTTP to one server. A token that a client was given goes to that server's origin and nowhere else. */
 import type * as z from 'zod/mini';
 import { plainText } from '../fediverse/plain-text';
+import { LONGEST_WINDOW_MS } from '../rules/rate-limit';
 import { failed, ok, type Result } from '../rules/result';
 import type { ApiFailure, ApiFailureKind } from './api-failure';
 import { readJson } from './read-json';
@@ -135,9 +136,6 @@ function failureOf(status: number, body: unknown, rateLimit: RateLimit | undefin
     ...(kind === 'rate-limited' && rateLimit && { retryAt: rateLimit.resetAt }),
   };
 }
-
-/** The longest window of a real limit: follows a day. A server that says more would stop all work for good. */
-const LONGEST_WINDOW_MS = 86_400_000;
 
 /** Mastodon sends `X-RateLimit-*` with a time in ISO form; other software sends `Retry-After` in seconds. */
 function rateLimitOf({ headers }: Response): RateLimit | undefined {

@@ -12,6 +12,9 @@ export interface LimitState {
 
 export type Limits = Readonly<Partial<Record<LimitKind, LimitState>>>;
 
+/** The longest window of a real limit: follows a day. One that says more would stop all work for good. */
+export const LONGEST_WINDOW_MS = 86_400_000;
+
 const CURSORS = ['max_id', 'min_id', 'since_id', 'page'];
 
 /** The limits that a request counts against. */
@@ -22,6 +25,14 @@ export function limitKindsOf(
 ): readonly LimitKind[] {
   if (method === 'POST' && /\/follow$/.test(path)) return ['follow', 'any'];
   return CURSORS.some((name) => name in query) ? ['paging', 'any'] : ['any'];
+}
+
+/** What holds at `now`: no window that has ended, and none that ends too late, as it seems once a clock was set back. */
+export function holdingAt(limits: Limits, now: number): Limits {
+  const holding = Object.entries(limits).filter(
+    ([, { resetAt }]) => resetAt > now && resetAt <= now + LONGEST_WINDOW_MS,
+  );
+  return Object.fromEntries(holding);
 }
 
 /** When a request may go, in ms: now, or when the window of the limit that stands against it ends. */
