@@ -2,10 +2,17 @@
 import { i18n } from '#i18n';
 import type { SignInFailure } from '../lib/messaging/answers';
 import type { AccountFailure } from '../lib/messaging/protocol';
+import { timeText } from './formats';
 import { localeKey } from './locale-key';
 
-/** One sentence for a failure; `host` is the server that was asked. */
+/** What went wrong, what the server says of it, and when to try again; `host` is the server that was asked. */
 export function failureText(failure: SignInFailure | AccountFailure, host: string): string {
-  const text = i18n.t(`failure.${localeKey(failure.kind)}`, [host]);
-  return 'says' in failure && failure.says ? `${text} ${i18n.t('failure.says', [failure.says])}` : text;
+  const { says, retryAt } = 'status' in failure || 'retryAt' in failure ? failure : {};
+  return [
+    i18n.t(`failure.${localeKey(failure.kind)}`, [host]),
+    says && i18n.t('failure.says', [says]),
+    retryAt !== undefined && i18n.t('failure.until', [timeText(retryAt)]),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

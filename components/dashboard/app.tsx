@@ -88,7 +88,7 @@ function Page({ route, account, onAccountChange }: PageProps) {
     case 'import':
       return <ImportPage key={account.key} account={account} onAccountChange={onAccountChange} />;
     case 'snapshots':
-      return <SnapshotsPage key={account.key} account={account} />;
+      return <SnapshotsPage key={account.key} account={account} onAccountChange={onAccountChange} />;
     case 'jobs':
       return <JobsPage key={account.key} account={account} />;
     case 'limits':

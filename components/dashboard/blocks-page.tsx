@@ -4,13 +4,12 @@ import { i18n } from '#i18n';
 import type { AccountSummary, BlockRow } from '../../lib/messaging/answers';
 import { blockedDomains, serverLimits } from '../../lib/storage/items';
 import { BlockForm } from '../domain-blocks/block-form';
+import { FailureNotice } from '../domain-blocks/failure-notice';
 import { UnblockDialog } from '../domain-blocks/unblock-dialog';
-import { failureText } from '../failure-text';
 import { dateText, numberText } from '../formats';
 import { Button } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
 import { Field } from '../ui/field';
-import { Notice } from '../ui/notice';
 import { WindowedRows } from '../ui/windowed-rows';
 import { useAnswer } from '../use-answer';
 import { useStored } from '../use-stored';
@@ -40,12 +39,16 @@ export function BlocksPage({ account, asked, onAccountChange }: BlocksPageProps)
       <h2>{i18n.t('blocks.title')}</h2>
       <BlockForm account={account} asked={asked} onAccountChange={onAccountChange} />
       {listed && !listed.ok && (
-        <Notice isProblem>
-          <p>{failureText(listed.error, new URL(origin).host)}</p>
-          <Button kind="plain" onClick={listAgain}>
-            {i18n.t('action.again')}
-          </Button>
-        </Notice>
+        <FailureNotice
+          failure={listed.error}
+          origin={origin}
+          needs={account.reach}
+          onAgain={listAgain}
+          onSignedIn={() => {
+            onAccountChange();
+            listAgain();
+          }}
+        />
       )}
       {!listed && <p class="quiet">{i18n.t('blocks.loading')}</p>}
       {blocks.length === 0 && listed?.ok && <p class="quiet">{i18n.t('blocks.none')}</p>}
@@ -53,6 +56,7 @@ export function BlocksPage({ account, asked, onAccountChange }: BlocksPageProps)
         <BlockTable
           account={account}
           blocks={blocks}
+          onAccountChange={onAccountChange}
           onNoted={(noted) => setWords(new Map([...words, ...noted]))}
         />
       )}
@@ -63,10 +67,11 @@ export function BlocksPage({ account, asked, onAccountChange }: BlocksPageProps)
 interface BlockTableProps {
   readonly account: AccountSummary;
   readonly blocks: readonly BlockRow[];
+  readonly onAccountChange: () => void;
   readonly onNoted: (words: ReadonlyMap<string, Words>) => void;
 }
 
-function BlockTable({ account, blocks, onNoted }: BlockTableProps) {
+function BlockTable({ account, blocks, onAccountChange, onNoted }: BlockTableProps) {
   const all = useTableRows(account, blocks);
   const [search, setSearch] = useState('');
   const [showing, setShowing] = useState<Showing>('all');
@@ -157,7 +162,14 @@ function BlockTable({ account, blocks, onNoted }: BlockTableProps) {
         </div>
       )}
       <ExportButtons account={account} rows={picked.length > 0 ? picked : blocks} />
-      {unasked && <UnblockDialog account={account} domain={unasked} onClose={() => setUnasked(undefined)} />}
+      {unasked && (
+        <UnblockDialog
+          account={account}
+          domain={unasked}
+          onAccountChange={onAccountChange}
+          onClose={() => setUnasked(undefined)}
+        />
+      )}
       {noted && (
         <NoteDialog
           accountKey={account.key}

@@ -4,33 +4,48 @@ import { i18n } from '#i18n';
 import { followingList } from '../../lib/imports/write-lists';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
+import type { AccountFailure } from '../../lib/messaging/protocol';
 import type { Snapshot } from '../../lib/rules/snapshot';
-import { failureText } from '../failure-text';
+import { FailureNotice } from '../domain-blocks/failure-notice';
 import { numberText, timeText } from '../formats';
 import { Button } from '../ui/button';
-import { Notice } from '../ui/notice';
 import { useAnswer } from '../use-answer';
 import { saveFile } from './save-file';
 
 /** Mastodon allows so many follows in a day. */
 const FOLLOWS_A_DAY = 400;
 
-export function SnapshotsPage({ account }: { account: AccountSummary }) {
+interface SnapshotsPageProps {
+  readonly account: AccountSummary;
+  readonly onAccountChange: () => void;
+}
+
+export function SnapshotsPage({ account, onAccountChange }: SnapshotsPageProps) {
   const [snapshots, listAgain] = useAnswer('listSnapshots', { accountKey: account.key });
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<AccountFailure>();
   if (!snapshots?.ok) return <p class="quiet">{i18n.t('blocks.loading')}</p>;
 
   async function restore({ id }: Snapshot): Promise<void> {
     const answer = await send('restoreSnapshot', { snapshotId: id });
     if (answer.ok) location.hash = '#jobs';
-    else setProblem(failureText(answer.error, new URL(account.origin).host));
+    else setProblem(answer.error);
   }
 
   return (
     <>
       <h2>{i18n.t('dashboard.part.snapshots')}</h2>
       <p class="quiet">{i18n.t('snapshots.what')}</p>
-      {problem && <Notice isProblem>{problem}</Notice>}
+      {problem && (
+        <FailureNotice
+          failure={problem}
+          origin={account.origin}
+          needs="restore"
+          onSignedIn={() => {
+            setProblem(undefined);
+            onAccountChange();
+          }}
+        />
+      )}
       {snapshots.value.length === 0 && <p>{i18n.t('snapshots.none')}</p>}
       {snapshots.value.map((snapshot) => (
         <section key={snapshot.id} class="card" data-snapshot={snapshot.domain}>

@@ -35,7 +35,7 @@ export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDi
   const hasTies = !(
     names?.ok &&
     names.value &&
-    names.value.follows.length + names.value.followers.length === 0
+    names.value.follows.length + names.value.followers.length + names.value.requests.length === 0
   );
 
   async function block(): Promise<void> {

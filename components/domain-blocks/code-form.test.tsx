@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { SignInFailure } from '../../lib/messaging/answers';
 import { failed, ok, type Result } from '../../lib/rules/result';
-import { CodeForm } from './code-form';
 
 const ORIGIN = 'https://home.example';
 
@@ -22,7 +21,8 @@ beforeEach(() => {
   answers = [];
   entered = [];
   // The keys for the words: which words they are is for the locales to say.
-  const getMessage = (key: string, parts: string | string[] = []) => [key, ...[parts].flat()].join(' ');
+  const getMessage = (key: string, parts: string | string[] = []) =>
+    key === 'extension_language' ? 'en' : [key, ...[parts].flat()].join(' ');
   Object.assign(fakeBrowser, { i18n: { getMessage } });
 });
 
@@ -40,6 +40,7 @@ async function open(isAwaited = true): Promise<void> {
     entered.push(request.code ?? '');
     return answers.shift();
   });
+  const { CodeForm } = await import('./code-form');
   render(<CodeForm origin={ORIGIN} onSignedIn={onSignedIn} />, document.body);
   await vi.waitFor(() => expect(asked).toHaveResolved());
   if (isAwaited) await vi.waitFor(() => field());

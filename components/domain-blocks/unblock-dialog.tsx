@@ -3,23 +3,24 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
-import { failureText } from '../failure-text';
+import type { AccountFailure } from '../../lib/messaging/protocol';
 import { numberText } from '../formats';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { Notice } from '../ui/notice';
 import { useAnswer } from '../use-answer';
+import { FailureNotice } from './failure-notice';
 
 interface UnblockDialogProps {
   readonly account: AccountSummary;
   readonly domain: string;
+  readonly onAccountChange: () => void;
   readonly onClose: () => void;
 }
 
-export function UnblockDialog({ account, domain, onClose }: UnblockDialogProps) {
-  const { key: accountKey } = account;
+export function UnblockDialog({ account, domain, onAccountChange, onClose }: UnblockDialogProps) {
+  const { key: accountKey, origin } = account;
   const [snapshots] = useAnswer('listSnapshots', { accountKey });
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<AccountFailure>();
   const snapshot = snapshots?.ok ? snapshots.value.find((one) => one.domain === domain) : undefined;
 
   async function unblock(snapshotId?: string): Promise<void> {
@@ -27,14 +28,24 @@ export function UnblockDialog({ account, domain, onClose }: UnblockDialogProps) 
       ? await send('restoreSnapshot', { snapshotId })
       : await send('unblockDomain', { accountKey, domain });
     if (answer.ok) onClose();
-    else setProblem(failureText(answer.error, new URL(account.origin).host));
+    else setProblem(answer.error);
   }
 
   return (
     <Dialog title={i18n.t('unblock.title', [domain])} onClose={onClose}>
       <p>{i18n.t('unblock.whatItDoes')}</p>
       {snapshot && <p>{i18n.t('unblock.canRestore', [numberText(snapshot.follows.length)])}</p>}
-      {problem && <Notice isProblem>{problem}</Notice>}
+      {problem && (
+        <FailureNotice
+          failure={problem}
+          origin={origin}
+          needs={snapshot ? 'restore' : account.reach}
+          onSignedIn={() => {
+            setProblem(undefined);
+            onAccountChange();
+          }}
+        />
+      )}
       <div class="row">
         {snapshot && (
           <Button kind="primary" onClick={() => void unblock(snapshot.id)}>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { send } from '../../lib/messaging/client';
+import type { Reach } from '../../lib/rules/oauth-scopes';
 import { CodeForm } from '../domain-blocks/code-form';
 import { failureText } from '../failure-text';
 import { Button } from '../ui/button';
@@ -28,7 +29,7 @@ export function AccountPanel({ origin, onSignedIn }: AccountPanelProps) {
       {account && !account.needsSignIn ? (
         <BlocksPanel account={account} onAccountChange={onChange} />
       ) : (
-        <SignIn origin={origin} isAgain={account !== undefined} onSignedIn={onChange} />
+        <SignIn origin={origin} before={account?.reach} onSignedIn={onChange} />
       )}
     </section>
   );
@@ -36,11 +37,12 @@ export function AccountPanel({ origin, onSignedIn }: AccountPanelProps) {
 
 interface SignInProps {
   readonly origin: string;
-  readonly isAgain: boolean;
+  /** How far the sign-in reached that has ended; undefined if there was none. */
+  readonly before: Reach | undefined;
   readonly onSignedIn: () => void;
 }
 
-function SignIn({ origin, isAgain, onSignedIn }: SignInProps) {
+function SignIn({ origin, before, onSignedIn }: SignInProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [asked, setAsked] = useState(0);
@@ -49,7 +51,7 @@ function SignIn({ origin, isAgain, onSignedIn }: SignInProps) {
   async function signIn(): Promise<void> {
     setIsBusy(true);
     setProblem(undefined);
-    const answer = await send('signIn', { origin, reach: 'blocks' });
+    const answer = await send('signIn', { origin, reach: before ?? 'blocks' });
     setIsBusy(false);
     setAsked(asked + 1);
     if (answer.ok) onSignedIn();
@@ -58,13 +60,15 @@ function SignIn({ origin, isAgain, onSignedIn }: SignInProps) {
 
   return (
     <>
-      <p>{isAgain ? i18n.t('account.signInAgain', [host]) : i18n.t('account.whySignIn', [host])}</p>
+      <p>{before ? i18n.t('account.signInAgain', [host]) : i18n.t('account.whySignIn', [host])}</p>
       {problem && <Notice isProblem>{problem}</Notice>}
       <CodeForm key={asked} origin={origin} onSignedIn={onSignedIn} />
       <Button kind="primary" action="sign-in" isBusy={isBusy} onClick={() => void signIn()}>
         {i18n.t('account.signIn', [host])}
       </Button>
-      <p class="quiet small">{i18n.t('account.whatIsAsked')}</p>
+      <p class="quiet small">
+        {before === 'restore' ? i18n.t('block.allowSnapshots') : i18n.t('account.whatIsAsked')}
+      </p>
     </>
   );
 }

@@ -7,12 +7,11 @@ import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import { blockedDomains, jobProgress } from '../../lib/storage/items';
 import { BlockForm } from '../domain-blocks/block-form';
+import { FailureNotice } from '../domain-blocks/failure-notice';
 import { UnblockDialog } from '../domain-blocks/unblock-dialog';
-import { failureText } from '../failure-text';
 import { numberText } from '../formats';
 import { JobLine } from '../jobs/job-line';
 import { Button } from '../ui/button';
-import { Notice } from '../ui/notice';
 import { useAnswer } from '../use-answer';
 import { useStored } from '../use-stored';
 
@@ -29,7 +28,7 @@ export function BlocksPanel({ account, onAccountChange }: BlocksPanelProps) {
   const [unasked, setUnasked] = useState<string>();
   const blocked = useStored(blockedDomains(origin));
   const jobs = useStored(jobProgress)?.filter((job) => job.accountKey === accountKey) ?? [];
-  const [listed] = useAnswer('listDomainBlocks', { accountKey });
+  const [listed, listAgain] = useAnswer('listDomainBlocks', { accountKey });
   useEffect(() => {
     if (listed && !listed.ok && listed.error.kind === 'unauthorized') onAccountChange();
   }, [listed, onAccountChange]);
@@ -43,14 +42,32 @@ export function BlocksPanel({ account, onAccountChange }: BlocksPanelProps) {
         </Button>
       </p>
       <BlockForm account={account} onAccountChange={onAccountChange} />
-      {listed && !listed.ok && <Notice isProblem>{failureText(listed.error, new URL(origin).host)}</Notice>}
+      {listed && !listed.ok && (
+        <FailureNotice
+          failure={listed.error}
+          origin={origin}
+          needs={account.reach}
+          onAgain={listAgain}
+          onSignedIn={() => {
+            onAccountChange();
+            listAgain();
+          }}
+        />
+      )}
       {jobs
         .filter(({ state }) => state === 'active' || state === 'paused')
         .map((job) => (
           <JobLine key={job.id} job={job} />
         ))}
       <BlockList domains={blocked ?? []} onUnblock={setUnasked} />
-      {unasked && <UnblockDialog account={account} domain={unasked} onClose={() => setUnasked(undefined)} />}
+      {unasked && (
+        <UnblockDialog
+          account={account}
+          domain={unasked}
+          onAccountChange={onAccountChange}
+          onClose={() => setUnasked(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Domain } from '../fediverse/domain-name';
 import { parseDomain } from '../fediverse/domain-name';
 import type { AccountFailure } from '../messaging/protocol';
 import type { Handlers } from '../messaging/server';
+import { reaches } from '../rules/oauth-scopes';
 import { failed, ok, type Result } from '../rules/result';
 import { pageHealth, plannedOrigin, settings } from '../storage/items';
 import { updateStored, writeStored } from '../storage/stored';
@@ -65,7 +66,11 @@ export const handlers: Handlers = {
   restoreSnapshot: async ({ snapshotId }) => {
     const snapshot = await (await openDatabase()).get('snapshots', snapshotId);
     if (!snapshot) return failed({ kind: 'not-found' });
-    return withAccount(snapshot.accountKey, async () => ok({ jobId: await startRestore(snapshot) }));
+    return withAccount(snapshot.accountKey, async ({ scopes }) => {
+      // Each of its steps would be refused.
+      if (!reaches(scopes, 'restore')) return failed({ kind: 'missing-scope' });
+      return ok({ jobId: await startRestore(snapshot) });
+    });
   },
   listSnapshots: ({ accountKey }) => listSnapshots(accountKey).then(ok),
   deleteSnapshot: ({ snapshotId }) => deleteSnapshot(snapshotId).then(() => done),

@@ -25,7 +25,7 @@ async function ask(origin: string, kept: ServerLimits, now: number): Promise<Ser
     const { body } = answer.value;
     return { fetchedAt: now, status: body.length > 0 ? 'published' : 'unpublished', blocks: body };
   }
-  const isUnpublished = ['unauthorized', 'forbidden', 'not-found', 'unprocessable'].includes(
+  const isUnpublished = ['unauthorized', 'missing-scope', 'forbidden', 'not-found', 'unprocessable'].includes(
     answer.error.kind,
   );
   if (isUnpublished) return { fetchedAt: now, status: 'unpublished', blocks: [] };

@@ -6,7 +6,9 @@ export type ApiFailureKind =
   | 'timeout'
   /** 401: the token is expired or was revoked. */
   | 'unauthorized'
-  /** 403: the token lacks a scope, or the account may not do this. */
+  /** 403: the person did not allow this when they signed in. */
+  | 'missing-scope'
+  /** 403: the account may not do this. */
   | 'forbidden'
   /** 404 or 410: the server has no such thing, or not this API. */
   | 'not-found'

@@ -127,14 +127,20 @@ function searchOf(values: ApiRequest<unknown>['query'] = {}): URLSearchParams {
 }
 
 function failureOf(status: number, body: unknown, rateLimit: RateLimit | undefined): ApiFailure {
-  const kind = KINDS[status] ?? (status >= 500 ? 'server' : 'bad-answer');
   const said = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
+  const kind = kindOf(status, said);
   return {
     kind,
     status,
     ...(typeof said === 'string' && { says: plainText(said) }),
     ...(kind === 'rate-limited' && rateLimit && { retryAt: rateLimit.resetAt }),
   };
+}
+
+/** Mastodon says “outside the authorized scopes” (4.2 to 4.7), others something like it; the status alone is not enough. */
+function kindOf(status: number, said: unknown): ApiFailureKind {
+  if (status === 403 && typeof said === 'string' && /\bscopes?\b/i.test(said)) return 'missing-scope';
+  return KINDS[status] ?? (status >= 500 ? 'server' : 'bad-answer');
 }
 
 /** Mastodon sends `X-RateLimit-*` with a time in ISO form; other software sends `Retry-After` in seconds. */
