@@ -87,7 +87,7 @@ export function orderFeed(
         (node): node is HTMLElement =>
           node instanceof HTMLElement && node.parentNode === feed && node.matches(entrySelector),
       )
-      .toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+      .toSorted(documentOrder);
     const isAppend = gone.length === 0 && isAtEnd(nodes[0]);
     const came = nodes.map(add);
     engine.setComplete(feeds.isComplete(feed));
@@ -125,8 +125,13 @@ export function orderFeed(
   function draw(isAppend = false): void {
     for (const id of engine.takeChanges()) pending.add(id);
     const isFirst = drawn.size === 0;
-    if (isAppend) for (const id of [...pending].filter(isFirst ? () => isFresh : movesNothing)) drawOne(id);
-    if (isAppend && (pending.size === 0 || (!isFirst && position.isMoving()))) {
+    const renumbered = [...pending].filter((id) => drawn.has(id) && engine.placement(id)?.isHeld === false);
+    const isInOrder = keepsOrder(renumbered);
+    if (isAppend) {
+      if (isInOrder) for (const id of renumbered) drawOne(id);
+      for (const id of [...pending].filter(isFirst ? () => isFresh : movesNothing)) drawOne(id);
+    }
+    if (isAppend && (pending.size === 0 || (!isFirst && isInOrder && position.isMoving()))) {
       finish(true);
       return;
     }
@@ -145,6 +150,15 @@ export function orderFeed(
       noteVeryLate(id, entry);
     }
     drawFeed(feed, entrySelector, shown(), isAppend);
+  }
+
+  /** Whether what is seen stays in the order that it has when these get their new numbers. */
+  function keepsOrder(renumbered: readonly string[]): boolean {
+    if (renumbered.length === 0) return true;
+    const numbers = new Map(drawn);
+    for (const id of renumbered) numbers.set(id, engine.placement(id)?.order ?? 0);
+    const inOrder = sorted(numbers);
+    return sorted(drawn).every((id, index) => id === inOrder[index]);
   }
 
   /** Whether an entry stays unseen, or comes below all that is seen. */
@@ -194,7 +208,16 @@ export function orderFeed(
   }
 
   function shown(): HTMLElement[] {
-    return [...drawn].toSorted(([, a], [, b]) => a - b).flatMap(([id]) => entries.get(id) ?? []);
+    return (
+      [...drawn]
+        .flatMap(([id, number]) => {
+          const entry = entries.get(id);
+          return entry ? [{ entry, number }] : [];
+        })
+        // What waits to be held back keeps an old number, which may be another's new one; then the page's order decides.
+        .toSorted((a, b) => a.number - b.number || documentOrder(a.entry, b.entry))
+        .map(({ entry }) => entry)
+    );
   }
 
   const observer = new MutationObserver((records) => {
@@ -247,4 +270,12 @@ export function orderFeed(
       listener([...items.values()], []);
     },
   };
+}
+
+function documentOrder(a: Node, b: Node): number {
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+function sorted(numbers: ReadonlyMap<string, number>): string[] {
+  return [...numbers].toSorted(([, a], [, b]) => a - b).map(([id]) => id);
 }
