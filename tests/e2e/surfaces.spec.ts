@@ -1,6 +1,7 @@
 /** Badges on every surface of the page, and on a page that has changed its markup. */
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, type TestPage, test, waitFor } from './harness';
+import { walkTimeline } from './walk-timeline';
 
 interface Row {
   readonly handle: string;
@@ -144,3 +145,30 @@ test('on markup that we do not know the page goes on, and less is shown', async 
       if (!isThreads(handle)) expect({ handle, networks }).not.toEqual({ handle, networks: ['threads'] });
   }
 });
+
+test.describe('on a long timeline', () => {
+  test.use({ sandboxOptions: { statuses: 540 } });
+
+  test('no frame shows somebody of Threads without a badge, down, up and again', async ({
+    home,
+    sandbox,
+  }) => {
+    const { world } = sandbox;
+    for (const [direction, count] of WALKS) {
+      const { entries, badges, faults, frames } = await walkTimeline(home, direction, count);
+      expect(entries, `${direction}, ${frames} frames`).toBeGreaterThanOrEqual(count);
+      expect(faults).toEqual([]);
+      const authors = badges.map(([id]) => world.person(world.post(id).accountId));
+      const onThreads = authors.map(({ domain }) => isThreads(`@${domain}`));
+      expect(badges.map(([, network]) => network === 'threads')).toEqual(onThreads);
+      expect(onThreads.filter(Boolean).length).toBeGreaterThan(count / 10);
+    }
+  });
+});
+
+const WALKS = [
+  ['down', 500],
+  ['up', 300],
+  ['down', 300],
+  ['up', 300],
+] as const;
