@@ -17,7 +17,7 @@ export function selfCheck(document: Document): readonly Need[] {
   const posts = [...feed.querySelectorAll('article')].slice(0, MOST_ARTICLES).filter(isPostInFull);
   if (posts.length === 0) return [];
   const failed: Need[] = [];
-  if (!feed.matches('.item-list[role="feed"]') || !feed.querySelector('article[data-id]'))
+  if (!feed.matches('.item-list[role="feed"]') || !feed.querySelector(':scope > article[data-id]'))
     failed.push('feeds');
   if (!posts.some((post) => post.querySelector(STATUS))) failed.push('posts');
   if (!posts.some((post) => namesSomeone(post.querySelector('.status__info')))) failed.push('handles');
