@@ -1,9 +1,9 @@
 /** The main job, as a new user does it: turn a server on, see Threads, read in written order, block a domain, turn it off. */
 
-import type { PageHealth } from '../../lib/storage/items';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, pause, type TestPage, test, turnOnServer, waitFor, waitForPosts } from './harness';
 import { orderTraces } from './order-model';
+import { unavailable } from './page-health';
 import { signIn } from './sign-in';
 
 /** Ids of the home timeline's posts whose shown author is on Threads, by the server's own data. */
@@ -81,19 +81,6 @@ function domOf(page: TestPage): Promise<string[]> {
   });
 }
 
-/** Why the page in the only tab of the server cannot be put in order, as it told the popup. */
-function reasonAgainstOrder(extension: TestPage): Promise<string | undefined> {
-  return extension.evaluate(async () => {
-    const { browser, chrome } = globalThis as unknown as Record<
-      'browser' | 'chrome',
-      typeof import('webextension-polyfill')
-    >;
-    const stored = await (browser ?? chrome).storage.local.get(null);
-    const health = Object.entries(stored).find(([key]) => key.startsWith('pageHealth:'))?.[1];
-    return (health as { data: PageHealth } | undefined)?.data.unavailable['written-order'];
-  });
-}
-
 /** The dialog goes when the background has stored what is to be done. */
 function dialogGone(popup: TestPage): Promise<unknown> {
   return waitFor('the dialog to close', () =>
@@ -135,7 +122,7 @@ test('a server is turned on over an open page, and off again without a trace', a
   await expectRightBadges(page, threadsPosts(sandbox));
   // Nobody read along with what this page was sent, so the times of posts off screen are not known.
   const extension = await web.extensionPage('popup.html');
-  await waitFor('the reason', async () => (await reasonAgainstOrder(extension)) === 'no-tap');
+  await waitFor('the reason', async () => (await unavailable(extension))['written-order'] === 'no-tap');
   expect(await orderTraces(page)).toBe(0);
   await extension.close();
 

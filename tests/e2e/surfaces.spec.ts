@@ -1,6 +1,7 @@
 /** Badges on every surface of the page, and on a page that has changed its markup. */
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, type TestPage, test, waitFor } from './harness';
+import { unavailable } from './page-health';
 import { walkTimeline } from './walk-timeline';
 
 interface Row {
@@ -58,37 +59,64 @@ function marked(page: TestPage, selector: string): Promise<number> {
   return page.evaluate((wanted) => document.querySelectorAll(wanted).length, selector);
 }
 
-/** Somebody on Threads with a post of their own in the home timeline. */
-function threadsAccount({ world }: Sandbox) {
-  for (const post of world.posts.values()) {
-    const { username, domain } = world.person(post.accountId);
-    if (domain === 'threads.net' && !post.reblogOfId) return { threads: `${username}@${domain}`, post };
-  }
-  throw new Error('The generator made no post on Threads');
+/** Posts that people on Threads wrote themselves. */
+function threadsPosts({ world }: Sandbox) {
+  return [...world.posts.values()].filter(
+    ({ accountId, reblogOfId, visibility }) =>
+      !reblogOfId && visibility === 'public' && world.person(accountId).domain === 'threads.net',
+  );
 }
 
-test('every surface has its badges, and nobody has one who is not on Threads', async ({ home, sandbox }) => {
-  const { threads, post } = threadsAccount(sandbox);
-  const paths = [
+/** Paths on which somebody on Threads is named by their handle. */
+function paths(sandbox: Sandbox): string[] {
+  const { world } = sandbox;
+  const posts = threadsPosts(sandbox);
+  const post = posts[0];
+  if (!post) throw new Error('The generator made no post on Threads');
+  const { username, domain } = world.person(post.accountId);
+  const tag = posts.flatMap(({ tags }) => tags)[0];
+  for (const { id } of posts.slice(0, 5)) {
+    world.me.favourites.set(id, world.me.nextRow());
+    world.me.bookmarks.set(id, world.me.nextRow());
+  }
+  return [
     '/home',
+    '/public',
     '/public/remote',
+    `/tags/${tag}`,
+    '/lists/101',
+    '/favourites',
+    '/bookmarks',
     '/explore',
     '/explore/suggestions',
     '/search?q=threads',
     '/notifications',
     '/follow_requests',
-    `/@${threads}`,
-    `/@${threads}/${post.id}`,
+    `/@${username}@${domain}`,
+    `/@${username}@${domain}/${post.id}`,
     '/@robin/following',
     '/@robin/followers',
   ];
-  for (const path of paths) {
-    await home.goto(`${sandbox.origin}${path}`);
-    await waitFor(`Threads on ${path}`, async () =>
-      (await rows(home)).some(({ handle }) => isThreads(handle)),
-    );
-    await expectRightRows(home);
-  }
+}
+
+async function expectThreads(page: TestPage, url: string): Promise<void> {
+  await page.goto(url);
+  await waitFor(`Threads on ${url}`, async () => (await rows(page)).some(({ handle }) => isThreads(handle)));
+  await expectRightRows(page);
+}
+
+test('every surface has its badges, and nobody has one who is not on Threads', async ({ home, sandbox }) => {
+  for (const path of paths(sandbox)) await expectThreads(home, sandbox.origin + path);
+});
+
+test('as wide as a phone, and in many columns, badges are the same', async ({ home, sandbox }) => {
+  await home.setSize(390, 800);
+  const shown = paths(sandbox);
+  for (const path of shown.filter((_, index) => index % 3 === 0))
+    await expectThreads(home, sandbox.origin + path);
+  await home.setSize(1600, 900);
+  await expectThreads(home, `${sandbox.origin}/sandbox/session?layout=multiple&to=/deck/public/remote`);
+  expect(await marked(home, '.columns-area > .column')).toBeGreaterThan(2);
 });
 
 test('accounts without a written handle are marked too', async ({ home, sandbox }) => {
@@ -127,22 +155,39 @@ test('the card tells of the network, is named, and gives the focus back', async 
   expect(focused).toBe('threads');
 });
 
-const SWITCHES = [
-  { renameModules: true },
-  { renameClasses: ['status__info', 'status__display-name', 'display-name__account'] },
-  { dropIds: true },
-  { nestDeeper: true },
+/** What the page does to its markup, and what of ours is not available then. */
+const SWITCHES: readonly { switched: object; missing: readonly string[] }[] = [
+  { switched: { renameModules: true }, missing: [] },
+  {
+    switched: { renameClasses: ['status__info', 'status__display-name', 'display-name__account'] },
+    missing: ['limited-notice', 'origin-badge'],
+  },
+  { switched: { renameClasses: ['item-list'] }, missing: ['written-order'] },
+  { switched: { dropIds: true }, missing: ['delivery-delay', 'written-order'] },
+  { switched: { nestDeeper: true }, missing: ['written-order'] },
 ];
 
-test('on markup that we do not know the page goes on, and less is shown', async ({ home, sandbox }) => {
-  for (const switched of SWITCHES) {
+test('on markup that we do not know the page goes on, and the popup is told what is missing', async ({
+  home,
+  sandbox,
+  web,
+}) => {
+  const extension = await web.extensionPage('popup.html');
+  for (const { switched, missing } of SWITCHES) {
+    await home.bringToFront();
     await home.evaluate((value) => localStorage.setItem('sandbox', JSON.stringify(value)), switched);
     await home.goto(`${sandbox.origin}/home`);
     await waitFor('the page', () =>
-      home.evaluate(() => document.querySelectorAll('article time').length > 5),
+      home.evaluate(() => document.querySelectorAll('article time').length > 1),
     );
     for (const { handle, networks } of await rows(home))
       if (!isThreads(handle)) expect({ handle, networks }).not.toEqual({ handle, networks: ['threads'] });
+    const told = async () => Object.keys(await unavailable(extension)).toSorted();
+    await waitFor(`word of ${missing}`, async () => (await told()).join() === missing.join()).catch(
+      () => undefined,
+    );
+    expect({ switched, told: await told() }).toEqual({ switched, told: missing });
+    if (missing.includes('written-order')) expect(await marked(home, '[data-sluice-ordered]')).toBe(0);
   }
 });
 
