@@ -55,8 +55,7 @@ export function orderFeed(
 
   function add(entry: HTMLElement): TimelineItem {
     const item = source.itemOf(entry);
-    let above = entry.previousElementSibling;
-    while (above && !ids.has(above)) above = above.previousElementSibling;
+    const above = entryAbove(entry);
     remove(entry);
     ids.set(entry, item.id);
     entries.set(item.id, entry);
@@ -89,7 +88,11 @@ export function orderFeed(
       )
       .toSorted(documentOrder);
     const isAppend = gone.length === 0 && isAtEnd(nodes[0]);
+    const isOnTop = !nodes[0] || !entryAbove(nodes[0]);
     const came = nodes.map(add);
+    // For what it puts on top, the page has moved the scroll position already. For the rest the view is as it was only
+    // without the new entries, and to somebody who is scrolling nothing else tells where they were.
+    if (!isAppend && !isOnTop) nodes.forEach(holdEntry);
     engine.setComplete(feeds.isComplete(feed));
     draw(isAppend);
     const deleted = goneItems.filter(isDeleted).map(({ id }) => id);
@@ -103,6 +106,13 @@ export function orderFeed(
     while (last && !ids.has(last)) last = last.previousElementSibling;
     const oldest = last ? items.get(ids.get(last) ?? '') : undefined;
     return item.kind === 'post' && oldest?.kind === 'post' && item.receivedAt > oldest.receivedAt;
+  }
+
+  /** The next entry above that was there before, or was read already. */
+  function entryAbove(entry: Element): Element | undefined {
+    let above = entry.previousElementSibling;
+    while (above && !ids.has(above)) above = above.previousElementSibling;
+    return above ?? undefined;
   }
 
   /** Whether a new entry stands behind all that were there before. */

@@ -99,9 +99,14 @@ function paths(sandbox: Sandbox): string[] {
   ];
 }
 
+/** Opens a page and goes down in it until somebody on Threads is there. */
 async function expectThreads(page: TestPage, url: string): Promise<void> {
   await page.goto(url);
-  await waitFor(`Threads on ${url}`, async () => (await rows(page)).some(({ handle }) => isThreads(handle)));
+  await waitFor(`Threads on ${url}`, async () => {
+    const isThere = (await rows(page)).some(({ handle }) => isThreads(handle));
+    if (!isThere) await page.evaluate(() => window.scrollBy(0, 200));
+    return isThere;
+  });
   await expectRightRows(page);
 }
 
