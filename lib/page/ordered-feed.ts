@@ -94,7 +94,7 @@ export function orderFeed(
     // without the new entries, and to somebody who is scrolling nothing else tells where they were.
     if (!isAppend && !isOnTop) nodes.forEach(holdEntry);
     engine.setComplete(feeds.isComplete(feed));
-    draw(isAppend);
+    draw(isAppend, goneItems.some(isGap));
     const deleted = goneItems.filter(isDeleted).map(({ id }) => id);
     for (const { id } of goneItems) if (!entries.has(id)) items.delete(id);
     for (const listener of listeners) listener(came, deleted);
@@ -131,8 +131,9 @@ export function orderFeed(
    *
    * @param isAppend the page has only added entries at its end. Most of what it does is this, so that is done without
    * measuring, which would have the browser lay the page out once more.
+   * @param isAsked the reader filled a gap: what comes for it is shown at once, also in the middle of the view.
    */
-  function draw(isAppend = false): void {
+  function draw(isAppend = false, isAsked = false): void {
     for (const id of engine.takeChanges()) pending.add(id);
     const isFirst = drawn.size === 0;
     const renumbered = [...pending].filter((id) => drawn.has(id) && engine.placement(id)?.isHeld === false);
@@ -147,7 +148,7 @@ export function orderFeed(
     }
     const view = position.view((entry) => (isFirst ? !isFresh : isDrawn(entry)));
     position.keep(view, () => {
-      for (const id of [...pending].filter((waiting) => canDraw(waiting, view))) drawOne(id);
+      for (const id of [...pending].filter((waiting) => isAsked || canDraw(waiting, view))) drawOne(id);
       finish(isAppend);
     });
   }
@@ -280,6 +281,10 @@ export function orderFeed(
       listener([...items.values()], []);
     },
   };
+}
+
+function isGap({ kind }: TimelineItem): boolean {
+  return kind === 'gap';
 }
 
 function documentOrder(a: Node, b: Node): number {

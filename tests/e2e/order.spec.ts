@@ -51,7 +51,8 @@ test('deleted posts go, edited ones stay in their place', async ({ home, sandbox
 test('a gap after a lost connection parts the order until it is filled', async ({ home, sandbox }) => {
   await pushMany(sandbox, 20);
   sandbox.dropStreams();
-  await pushMany(sandbox, 60);
+  // All before the page has connected again.
+  await pushMany(sandbox, 60, 0);
   await waitFor('the gap', async () =>
     (await drawnFeed(home)).entries.some(({ id }) => id.startsWith('gap:')),
   );
@@ -111,7 +112,7 @@ test('what is read stays while a gap above it is filled', async ({ home, sandbox
   const anchor = await firstInView(home);
   await pushMany(sandbox, 5);
   sandbox.dropStreams();
-  await pushMany(sandbox, 100);
+  await pushMany(sandbox, 100, 0);
   const hasGap = async () => (await drawnFeed(home)).entries.some(({ id }) => id.startsWith('gap:'));
   await waitFor('the gap', hasGap);
   await pause(1500);
