@@ -10,6 +10,7 @@ import { BlocksPage } from './blocks-page';
 import { ImportPage } from './import-page';
 import { JobsPage } from './jobs-page';
 import { LimitsPage } from './limits-page';
+import { MarksPage } from './marks-page';
 import { SettingsPage } from './settings-page';
 import { SnapshotsPage } from './snapshots-page';
 import { ROUTES, type Route, type RouteName, useRoute } from './use-route';
@@ -93,15 +94,18 @@ function Page({ route, account, onAccountChange }: PageProps) {
       return <JobsPage key={account.key} account={account} />;
     case 'limits':
       return <LimitsPage account={account} />;
+    case 'marks':
+      return <MarksPage key={route.domain} asked={route.domain} />;
     case 'settings':
       return <SettingsPage onAccountChange={onAccountChange} />;
   }
 }
 
-/** What there is to see before anybody signed in: the way to do so, the limits of the server, and the settings. */
+/** What there is to see before anybody signed in: the way to do so, and the parts that need no account. */
 function WithoutAccount({ route, onSignedIn }: { route: Route; onSignedIn: () => void }) {
   const origins = useStored(enabledOrigins);
   if (route.name === 'settings') return <SettingsPage onAccountChange={onSignedIn} />;
+  if (route.name === 'marks') return <MarksPage key={route.domain} asked={route.domain} />;
   if (route.name === 'limits') return <LimitsPage account={undefined} />;
   const [origin] = origins ?? [];
   return origin ? (

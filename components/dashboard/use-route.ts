@@ -1,12 +1,12 @@
 /** Which part of the dashboard is shown: it stands in the address, so that it can be gone back to and linked to. */
 import { useEffect, useState } from 'preact/hooks';
 
-export const ROUTES = ['blocks', 'import', 'snapshots', 'jobs', 'limits', 'settings'] as const;
+export const ROUTES = ['blocks', 'import', 'snapshots', 'jobs', 'limits', 'marks', 'settings'] as const;
 export type RouteName = (typeof ROUTES)[number];
 
 export interface Route {
   readonly name: RouteName;
-  /** A domain to block, handed over by a page's card: `#block/threads.net`. */
+  /** A domain to block or to mark, handed over by a page's card: `#block/threads.net`, `#marks/threads.net`. */
   readonly domain?: string;
 }
 
@@ -23,6 +23,7 @@ export function useRoute(): Route {
 function routeOf(hash: string): Route {
   const [, name = '', rest = ''] = /^#([a-z]*)\/?(.*)$/.exec(hash) ?? [];
   if (name === 'block') return { name: 'blocks', domain: decoded(rest) };
+  if (name === 'marks' && rest) return { name, domain: decoded(rest) };
   return { name: ROUTES.find((route) => route === name) ?? 'blocks' };
 }
 

@@ -9,6 +9,7 @@ interface FieldProps {
   readonly hint?: string;
   readonly problem?: string | undefined;
   readonly placeholder?: string;
+  readonly maxLength?: number;
   readonly inputMode?: 'text' | 'numeric' | 'search';
 }
 
@@ -20,6 +21,7 @@ export function Field({
   hint,
   problem,
   placeholder,
+  maxLength,
   inputMode = 'text',
 }: FieldProps) {
   const id = useId();
@@ -42,6 +44,7 @@ export function Field({
         inputMode={inputMode}
         value={value}
         placeholder={placeholder}
+        maxLength={maxLength}
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}

@@ -39,9 +39,9 @@ export const handlers: Handlers = {
   setNetworkBadge: (request) =>
     updateStored(settings, (old) => setNetworkBadge(old, request)).then(() => done),
   setDomainMark: (request) => updateStored(settings, (old) => setDomainMark(old, request)).then(() => done),
-  openBlockForm: ({ domain }) =>
+  openDomainForm: ({ form, domain }) =>
     browser.tabs
-      .create({ url: browser.runtime.getURL(`/options.html#block/${encodeURIComponent(domain)}`) })
+      .create({ url: browser.runtime.getURL(`/options.html#${form}/${encodeURIComponent(domain)}`) })
       .then(() => done),
   rememberPosts: (posts, { origin }) => rememberPosts(origin, posts, Date.now()).then(() => done),
   recallPosts: ({ timeline }, { origin }) => recallPosts(origin, timeline).then(ok),

@@ -1,5 +1,6 @@
 /** The list of domains that a server limits, as it publishes it: asked at most once a day, kept with its age. */
 
+import type { InstanceBlock } from '../fediverse/instance-block';
 import { createApiClient } from '../mastodon-api/client';
 import { fetchInstanceBlocks } from '../mastodon-api/instance';
 import { type ServerLimits, serverLimits } from '../storage/items';
@@ -23,7 +24,11 @@ async function ask(origin: string, kept: ServerLimits, now: number): Promise<Ser
   const answer = await fetchInstanceBlocks(createApiClient(origin));
   if (answer.ok) {
     const { body } = answer.value;
-    return { fetchedAt: now, status: body.length > 0 ? 'published' : 'unpublished', blocks: body };
+    return {
+      fetchedAt: now,
+      status: body.length > 0 ? 'published' : 'unpublished',
+      blocks: datedBy(kept, body, now),
+    };
   }
   const isUnpublished = ['unauthorized', 'missing-scope', 'forbidden', 'not-found', 'unprocessable'].includes(
     answer.error.kind,
@@ -31,4 +36,11 @@ async function ask(origin: string, kept: ServerLimits, now: number): Promise<Ser
   if (isUnpublished) return { fetchedAt: now, status: 'unpublished', blocks: [] };
   // What was known stays known until the server says otherwise.
   return { ...kept, fetchedAt: now, status: 'failed' };
+}
+
+/** Entries with the time at which each was seen first. An entry that became another kind of limit is a new one. */
+function datedBy(kept: ServerLimits, blocks: readonly InstanceBlock[], now: number): InstanceBlock[] {
+  const nameOf = ({ domain, digest, severity }: InstanceBlock) => `${severity} ${digest ?? domain}`;
+  const since = new Map(kept.blocks.map((block) => [nameOf(block), block.knownSince ?? kept.fetchedAt]));
+  return blocks.map((block) => ({ ...block, knownSince: since.get(nameOf(block)) ?? now }));
 }

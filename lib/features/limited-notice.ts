@@ -1,4 +1,4 @@
-/** Says beside handles, and where a profile is hidden, that the person's own server limits the domain or the account. */
+/** Says beside handles, on profiles and in threads what the person's own server limits: the domain or the account. */
 import { i18n } from '#i18n';
 import { domainOfAcct } from '../fediverse/acct';
 import { send } from '../messaging/client';
@@ -6,6 +6,7 @@ import { requestCard } from '../page/card/request-card';
 import { drawHint, removeHints } from '../page/draw-hint';
 import { drawMark, type Mark, removeMarks } from '../page/draw-marks';
 import { createLimitLookup } from '../page/limit-lookup';
+import { limitText } from '../page/limit-text';
 import type { Page } from '../page/page';
 import { type LimitedMark, marksFor } from '../rules/account-marks';
 import type { Spot } from '../sites/site-adapter';
@@ -18,6 +19,7 @@ const limitedNotice: Feature = {
   needs: 'handles',
   start(page, signal) {
     const item = serverLimits(page.document.location.origin);
+    let limits = item.fallback;
     const lookup = createLimitLookup(drawAll);
     const limitedOf = (acct: string) => {
       const domain = domainOfAcct(acct, page.homeDomain);
@@ -29,27 +31,38 @@ const limitedNotice: Feature = {
         requestCard(page, now, button),
       );
     };
-    const { limitedHintSelector } = page.site;
-    const drawNotice = (notice: Element) => {
-      const acct = page.site.profileAcct(page.document);
-      drawHint(notice, acct && hintText(page, acct, limitedOf(acct)));
+    const { site, document } = page;
+    const profileTexts = `${site.limitedHintSelector},${site.profileTextSelector}`;
+    const drawOnProfile = (place: Element) => {
+      const acct = site.profileAcct(document);
+      const domain = acct && domainOfAcct(acct, page.homeDomain);
+      // Whether it is the domain or the account, nobody knows before the list was asked for.
+      const limit = acct && limits.status !== 'never' && limitedOf(acct);
+      drawHint(place, domain && limit ? limitText(domain, limit, limits.status === 'published') : undefined);
+    };
+    const drawOnThread = (post: Element) => {
+      const id = site.openStatusId(document);
+      drawHint(post, id && hiddenReplies(page, id, limits));
     };
     function drawAll(): void {
       if (signal.aborted) return;
       page.spots().forEach(draw);
-      page.document.querySelectorAll(limitedHintSelector).forEach(drawNotice);
+      document.querySelectorAll(profileTexts).forEach(drawOnProfile);
+      document.querySelectorAll(site.openPostSelector).forEach(drawOnThread);
     }
-    const use = ({ blocks }: ServerLimits) => {
-      lookup.use(blocks);
+    const use = (list: ServerLimits) => {
+      limits = list;
+      lookup.use(list.blocks);
       drawAll();
     };
     page.onSpots(draw, signal);
-    page.onElements(limitedHintSelector, drawNotice, signal);
+    page.onElements(profileTexts, drawOnProfile, signal);
+    page.onElements(site.openPostSelector, drawOnThread, signal);
     page.memory.onNews(({ limitsChanged }) => {
-      if (limitsChanged) drawAll();
+      if (limitsChanged || site.openStatusId(document)) drawAll();
     }, signal);
     watchInPage(item, use, signal);
-    void readInPage<[ServerLimits]>([item]).then(([limits]) => use(limits));
+    void readInPage<[ServerLimits]>([item]).then(([list]) => use(list));
     // Asked at most once a day; the answer comes by the storage.
     void send('refreshServerLimits', null);
     signal.addEventListener('abort', () => {
@@ -84,10 +97,15 @@ function markOf(limit: LimitedMark | undefined): Mark | undefined {
   return { text, label: limit.reason ? i18n.t('limited.withReason', [text, limit.reason]) : text };
 }
 
-/** On a hidden profile: whether the server or only the account is limited, and the public reason. */
-function hintText({ homeDomain }: Page, acct: string, limit: LimitedMark | undefined): string | undefined {
-  const domain = domainOfAcct(acct, homeDomain);
-  if (!limit || !domain) return undefined;
-  if (limit.by === 'account') return i18n.t('limited.accountOnly', [domain]);
-  return i18n.t('limited.wholeDomain', [domain, limit.reason ?? i18n.t('limited.noReason')]);
+/**
+ * Mastodon hides replies of limited accounts from whoever does not follow them (`status_filter.rb`); of how many servers,
+ * its public list says. Nothing before the replies have come, and where all
+ * of them are there.
+ */
+function hiddenReplies({ memory }: Page, statusId: string, { blocks }: ServerLimits): string | undefined {
+  const limited = blocks.filter(({ severity }) => severity === 'silence').length;
+  const replies = memory.status(statusId)?.replies_count ?? 0;
+  if (limited === 0 || !memory.hasThreadOf(statusId) || replies <= memory.repliesTo(statusId))
+    return undefined;
+  return limited === 1 ? i18n.t('limited.repliesOne') : i18n.t('limited.repliesMany', [String(limited)]);
 }

@@ -10,6 +10,8 @@ export interface InstanceBlock {
   readonly severity: 'silence' | 'suspend';
   /** The public reason: null, empty or missing where there is none. */
   readonly comment?: string | null;
+  /** When this device saw it in the list first, in ms. */
+  readonly knownSince?: number;
 }
 
 /** What a server does with a domain. */
@@ -18,6 +20,8 @@ export interface InstanceLimit {
   /** The name that the entry stands for: the domain itself or the parent that is listed. */
   readonly listed: string;
   readonly reason?: string;
+  /** In ms. */
+  readonly knownSince?: number;
 }
 
 /**
@@ -55,7 +59,8 @@ export function instanceLimitOf(
     const isHarder = listed === best?.listed && block.severity === 'suspend';
     if (!isLonger && !isHarder) continue;
     const reason = block.comment?.trim();
-    best = { severity: block.severity, listed, ...(reason && { reason }) };
+    const { severity, knownSince } = block;
+    best = { severity, listed, ...(reason && { reason }), ...(knownSince && { knownSince }) };
   }
   return best;
 }

@@ -41,8 +41,8 @@ export interface Protocol {
   setNetworkBadge(request: { networkId: string; isOn: boolean }): Result<null, never>;
   /** Gives a domain a mark of the person's own; null takes it away. */
   setDomainMark(request: { domain: string; mark: DomainMark | null }): Result<null, never>;
-  /** Opens the dashboard on the block form with this domain filled in. Blocks nothing. */
-  openBlockForm(request: { domain: string }): Result<null, never>;
+  /** Opens the dashboard on a form with this domain filled in, to block it or to give it a badge. Changes nothing. */
+  openDomainForm(request: { form: 'block' | 'marks'; domain: string }): Result<null, never>;
   /** Remembers which posts of a timeline of the sender's origin were seen, and which came late and were not. */
   rememberPosts(request: { timeline: string; seen: string[]; waiting: string[] }): Result<null, never>;
   /** What is remembered of a timeline of the sender's origin. */
@@ -128,7 +128,7 @@ export const messages: {
     request: z.object({ networkId: z.string().check(z.maxLength(60)), isOn: z.boolean() }),
   },
   setDomainMark: { from: 'page', request: z.object({ domain, mark: z.nullable(domainMarkSchema) }) },
-  openBlockForm: { from: 'page', request: z.object({ domain }) },
+  openDomainForm: { from: 'page', request: z.object({ form: z.enum(['block', 'marks']), domain }) },
   rememberPosts: { from: 'page', request: z.object({ timeline, seen: postIds, waiting: postIds }) },
   recallPosts: { from: 'page', request: z.object({ timeline }) },
   listAccounts: { from: 'extension', request: z.null() },

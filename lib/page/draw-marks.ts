@@ -103,7 +103,10 @@ function createButton(document: Document, kind: MarkKind, mark: Mark, onClick: O
   button.setAttribute('aria-label', mark.label);
   button.setAttribute('aria-haspopup', 'dialog');
   if (mark.network) button.setAttribute('data-sluice-network', mark.network);
-  if (mark.colour) button.setAttribute('data-sluice-colour', mark.colour);
+  if (mark.colour) {
+    button.setAttribute('data-sluice-colour', mark.colour);
+    button.style.setProperty('--sluice-colour', mark.colour);
+  }
   // The page opens the post on a click or Enter anywhere in it.
   for (const name of ['click', 'auxclick', 'keydown'] as const)
     button.addEventListener(name, (event) => {

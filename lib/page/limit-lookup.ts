@@ -23,9 +23,7 @@ export function createLimitLookup(onNews: () => void): LimitLookup {
   const known = new Map<Domain, InstanceLimit | undefined>();
 
   async function findHidden(domain: Domain): Promise<void> {
-    const names = namesToHash(domain);
-    const hashed = await Promise.all(names.map(async (name) => [name, await sha256(name)] as const));
-    const limit = instanceLimitOf(domain, blocks, new Map(hashed));
+    const limit = instanceLimitOf(domain, blocks, await digestsOf(domain));
     known.set(domain, limit);
     if (limit) onNews();
   }
@@ -41,11 +39,22 @@ export function createLimitLookup(onNews: () => void): LimitLookup {
       if (known.size > MOST_KEPT) known.clear();
       const limit = instanceLimitOf(domain, blocks);
       known.set(domain, limit);
-      // Over plain HTTP, on one's own machine, browsers may offer no digests.
-      if (!limit && hasHidden && globalThis.crypto?.subtle) void findHidden(domain);
+      if (!limit && hasHidden && canHash()) void findHidden(domain);
       return limit;
     },
   };
+}
+
+/** Digests of the names that could stand for a domain in a list; none where the browser makes none. */
+export async function digestsOf(domain: Domain): Promise<ReadonlyMap<string, string>> {
+  if (!canHash()) return new Map();
+  const names = namesToHash(domain);
+  return new Map(await Promise.all(names.map(async (name) => [name, await sha256(name)] as const)));
+}
+
+/** Over plain HTTP, on one's own machine, browsers may offer no digests. */
+function canHash(): boolean {
+  return globalThis.crypto?.subtle !== undefined;
 }
 
 async function sha256(text: string): Promise<string> {

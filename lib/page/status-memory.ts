@@ -12,6 +12,10 @@ export interface StatusMemory {
   /** Checks and keeps what the tap hands over. Anything that is not a `TapMessage` is ignored. */
   remember(message: unknown): void;
   status(id: string): TapStatus | undefined;
+  /** Whether what stands around a status has come, as far as the server shows it. */
+  hasThreadOf(id: string): boolean;
+  /** How many of a status's direct replies the page has been sent. */
+  repliesTo(id: string): number;
   /** The account as it was seen last; `acct` as the page writes it. */
   account(acct: string): TapAccount | undefined;
   /** The account by the server's own id of it. */
@@ -29,6 +33,7 @@ export function createStatusMemory(): StatusMemory {
   const statuses = new Map<string, TapStatus>();
   const accounts = new Map<string, TapAccount>();
   const accountsById = new Map<string, TapAccount>();
+  const threads = new Set<string>();
   const listeners = new Set<(news: News) => void>();
   let limitsChanged = false;
 
@@ -50,9 +55,12 @@ export function createStatusMemory(): StatusMemory {
       limitsChanged = false;
       message.statuses.forEach(keepStatus);
       message.accounts.forEach(keepAccount);
+      if (message.threadOf !== undefined) threads.add(message.threadOf);
       for (const listener of listeners) listener({ limitsChanged });
     },
     status: (id) => statuses.get(id),
+    hasThreadOf: (id) => threads.has(id),
+    repliesTo: (id) => [...statuses.values()].filter((status) => status.in_reply_to_id === id).length,
     account: (acct) => accounts.get(acct.toLowerCase()),
     accountById: (id) => accountsById.get(id),
     onNews(listener, signal) {
@@ -73,8 +81,9 @@ function keep<Value>(map: Map<string, Value>, key: string, value: Value, most: n
 /** By hand, not by schema: a schema library would be a third of what a page may cost. The page could forge all of it. */
 function isTapMessage(message: unknown): message is TapMessage {
   if (!isFields(message)) return false;
-  const { statuses, accounts } = message;
+  const { statuses, accounts, threadOf } = message;
   return (
+    (threadOf === undefined || isShort(threadOf)) &&
     Array.isArray(statuses) &&
     Array.isArray(accounts) &&
     statuses.every((status) => isStatus(status, 0)) &&
@@ -84,7 +93,8 @@ function isTapMessage(message: unknown): message is TapMessage {
 
 function isStatus(value: unknown, depth: number): boolean {
   if (!isFields(value) || depth > 4) return false;
-  const { id, created_at, url, account, reblog, quote, in_reply_to_account_id: repliedTo } = value;
+  const { id, created_at, url, account, reblog, quote } = value;
+  const { in_reply_to_id, in_reply_to_account_id, replies_count } = value;
   return (
     isShort(id) &&
     isShort(created_at) &&
@@ -92,7 +102,9 @@ function isStatus(value: unknown, depth: number): boolean {
     isAccount(account) &&
     (reblog === undefined || isStatus(reblog, depth + 1)) &&
     (quote === undefined || isStatus(quote, depth + 1)) &&
-    (repliedTo === undefined || isShort(repliedTo))
+    (in_reply_to_id === undefined || isShort(in_reply_to_id)) &&
+    (in_reply_to_account_id === undefined || isShort(in_reply_to_account_id)) &&
+    (replies_count === undefined || Number.isFinite(replies_count))
   );
 }
 

@@ -27,11 +27,15 @@ export interface TapStatus {
   readonly account: TapAccount;
   readonly reblog?: TapStatus;
   readonly quote?: TapStatus;
+  readonly in_reply_to_id?: string;
   readonly in_reply_to_account_id?: string;
+  readonly replies_count?: number;
 }
 
 export interface TapMessage {
   readonly statuses: readonly TapStatus[];
   /** Accounts that came without a status: follow lists, suggestions, notifications, mentions. */
   readonly accounts: readonly TapAccount[];
+  /** Id of the status around which these stand: they answer `GET /api/v1/statuses/:id/context`. */
+  readonly threadOf?: string;
 }

@@ -33,7 +33,8 @@ export function factsIn(answer: unknown): TapMessage {
 }
 
 function statusOf(value: object, depth: number): TapStatus | undefined {
-  const { id, created_at, url, account, reblog, quote, in_reply_to_account_id: repliedTo } = value as Fields;
+  const { id, created_at, url, account, reblog, quote } = value as Fields;
+  const { in_reply_to_id, in_reply_to_account_id, replies_count } = value as Fields;
   if (typeof id !== 'string' || typeof created_at !== 'string' || depth > 3) return undefined;
   const author = accountOf(account);
   if (!author) return undefined;
@@ -48,7 +49,9 @@ function statusOf(value: object, depth: number): TapStatus | undefined {
     account: author,
     ...(boosted && { reblog: boosted }),
     ...(quoted && { quote: quoted }),
-    ...(typeof repliedTo === 'string' && { in_reply_to_account_id: repliedTo }),
+    ...(typeof in_reply_to_id === 'string' && { in_reply_to_id }),
+    ...(typeof in_reply_to_account_id === 'string' && { in_reply_to_account_id }),
+    ...(typeof replies_count === 'number' && { replies_count }),
   };
 }
 

@@ -22,7 +22,8 @@ let handed: string[];
 beforeEach(async () => {
   server = createServer((request, response) => {
     response.setHeader('content-type', request.url?.includes('html') ? 'text/html' : 'application/json');
-    response.end(request.url?.includes('broken') ? '{"id":' : JSON.stringify(STATUSES));
+    const body = request.url?.includes('empty') ? [] : STATUSES;
+    response.end(request.url?.includes('broken') ? '{"id":' : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -77,6 +78,15 @@ test.each(['/api/v1/custom_emojis', '/api/v1/timelines/html', '/api/v1/timelines
     expect(handed).toEqual([]);
   },
 );
+
+test('tells whose thread an answer is, also of one without replies', async () => {
+  tap();
+  hello();
+  await get('/api/v1/statuses/10/context?empty');
+  expect(handed.map((message) => JSON.parse(message))).toEqual([
+    { statuses: [], accounts: [], threadOf: '10' },
+  ]);
+});
 
 test('looks native to the page', () => {
   const { WebSocket } = page;

@@ -10,6 +10,7 @@ const MOST_WAITING = 50;
 /** Paths of the client API that can carry statuses or accounts; not `instance`, `custom_emojis` and the like. */
 const API_PATH =
   /^\/api\/v[12]\/(?:timelines|statuses|accounts|notifications|search|conversations|favourites|bookmarks|trends|suggestions|follow_requests|directory|blocks|mutes|lists|collections|endorsements|annual_reports)/;
+const THREAD_PATH = /\/statuses\/(\d+)\/context$/;
 
 /**
  * Starts to read along with `window`'s XMLHttpRequest, fetch and WebSocket, and hands over what `factsIn` picks out by
@@ -25,12 +26,15 @@ export function tapPage(window: Window & typeof globalThis): void {
   const waiting: string[] = [];
   const putBack: (() => void)[] = [];
 
-  function handOver(text: string, unwrap = false): void {
+  /** @param path of the answer; none for a streaming frame. */
+  function handOver(text: string, path?: string): void {
     quietly(() => {
       const parsed: unknown = JSON.parse(text);
-      const { statuses, accounts } = factsIn(unwrap ? payloadOf(parsed) : parsed);
-      if (statuses.length === 0 && accounts.length === 0) return;
-      const message = JSON.stringify({ statuses, accounts });
+      const facts = factsIn(path === undefined ? payloadOf(parsed) : parsed);
+      const threadOf = THREAD_PATH.exec(path ?? '')?.[1];
+      // An empty thread is news, too: all of its replies may be hidden.
+      if (!threadOf && facts.statuses.length === 0 && facts.accounts.length === 0) return;
+      const message = JSON.stringify({ ...facts, threadOf });
       if (isHeard) tell(message);
       else if (waiting.push(message) > MOST_WAITING) waiting.shift();
     });
@@ -60,14 +64,16 @@ export function tapPage(window: Window & typeof globalThis): void {
     if (!isOn) return;
     quietly(() => {
       const request = event.target as XMLHttpRequest;
-      if (!isApi(request.responseURL) || !isJson(request.getResponseHeader('content-type'))) return;
-      if (request.responseType === '' || request.responseType === 'text') handOver(request.responseText);
-      else if (request.responseType === 'json') handOver(JSON.stringify(request.response));
+      const path = apiPath(request.responseURL);
+      if (path === undefined || !isJson(request.getResponseHeader('content-type'))) return;
+      if (request.responseType === '' || request.responseType === 'text')
+        handOver(request.responseText, path);
+      else if (request.responseType === 'json') handOver(JSON.stringify(request.response), path);
     });
   };
   const onMessage = (event: Event) => {
     const { data } = event as MessageEvent;
-    if (isOn && typeof data === 'string') handOver(data, true);
+    if (isOn && typeof data === 'string') handOver(data);
   };
 
   wrap(XMLHttpRequest.prototype, 'open', {
@@ -102,19 +108,21 @@ export function tapPage(window: Window & typeof globalThis): void {
   putBack.push(() => Object.defineProperty(WebSocket.prototype, 'constructor', { value: WebSocket }));
 
   function readClone(response: Response): void {
-    if (!isApi(response.url) || !isJson(response.headers.get('content-type'))) return;
+    const path = apiPath(response.url);
+    if (path === undefined || !isJson(response.headers.get('content-type'))) return;
     response
       .clone()
       .text()
       .then(
-        (text) => handOver(text),
+        (text) => handOver(text, path),
         () => undefined,
       );
   }
 
-  function isApi(url: string): boolean {
+  /** The path, if it is one of the page's own API that is of interest. */
+  function apiPath(url: string): string | undefined {
     const { origin, pathname } = new URL(url, document.baseURI);
-    return origin === window.location.origin && API_PATH.test(pathname);
+    return origin === window.location.origin && API_PATH.test(pathname) ? pathname : undefined;
   }
 
   const onHello = (event: Event) => {

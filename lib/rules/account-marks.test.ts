@@ -44,12 +44,12 @@ describe('the badge', () => {
 
   test('any domain can have a badge, a name, a colour and a note of one’s own', () => {
     const domains: Record<string, DomainMark> = {
-      'work.example': { level: 'badge', name: 'Work', colour: 'teal', note: 'colleagues' },
+      'work.example': { level: 'badge', name: 'Work', colour: 'green', note: 'colleagues' },
       'plain.example': { level: 'badge' },
       'threads.net': { level: 'badge', colour: 'red' },
     };
     expect(marks('a@work.example', {}, domains)).toEqual({
-      badge: { name: 'Work', colour: 'teal', note: 'colleagues' },
+      badge: { name: 'Work', colour: 'green', note: 'colleagues' },
       why: 'own-mark',
     });
     expect(marks('a@plain.example', {}, domains).badge).toEqual({ name: 'plain.example' });

@@ -4,14 +4,17 @@ import type { Domain } from '../fediverse/domain-name';
 import type { InstanceLimit } from '../fediverse/instance-block';
 import { networkOf } from '../fediverse/networks';
 
+/** The colours that a badge of one's own can have, by the names of CSS; never the only sign. */
+export const MARK_COLOURS = ['red', 'orange', 'yellow', 'green', 'blue', 'violet'] as const;
+export type MarkColour = (typeof MARK_COLOURS)[number];
+
 /** What a person set for a domain. Steps beyond these (limit, hide, block) would be further values of `level`. */
 export interface DomainMark {
   /** `show`: no badge, whatever the network says. `badge`: a badge, also where no network is known. */
   readonly level: 'show' | 'badge';
   /** The person's own name for it. */
   readonly name?: string;
-  /** A CSS colour out of a fixed set of names; never the only sign. */
-  readonly colour?: string;
+  readonly colour?: MarkColour;
   readonly note?: string;
 }
 
@@ -35,7 +38,7 @@ export interface Badge {
   /** Undefined for a domain of no known network that the person named. */
   readonly networkId?: string;
   readonly name: string;
-  readonly colour?: string;
+  readonly colour?: MarkColour;
   readonly note?: string;
 }
 
@@ -44,6 +47,8 @@ export interface LimitedMark {
   readonly by: 'domain' | 'account';
   readonly severity: InstanceLimit['severity'];
   readonly reason?: string;
+  /** Since when the domain's limit is known here, in ms. */
+  readonly knownSince?: number;
 }
 
 export interface AccountMarks {
@@ -84,8 +89,8 @@ function badgeFor(
 
 function limitedMark(isLimited: boolean, domainLimit: InstanceLimit | undefined): LimitedMark | undefined {
   if (domainLimit) {
-    const { severity, reason } = domainLimit;
-    return { by: 'domain', severity, ...(reason && { reason }) };
+    const { severity, reason, knownSince } = domainLimit;
+    return { by: 'domain', severity, ...(reason && { reason }), ...(knownSince && { knownSince }) };
   }
   return isLimited ? { by: 'account', severity: 'silence' } : undefined;
 }

@@ -88,8 +88,14 @@ export interface SiteAdapter {
   readonly pictureSelector: string;
   /** Notices that a profile is hidden because it is limited. */
   readonly limitedHintSelector: string;
+  /** What a profile that is not hidden says of its owner. */
+  readonly profileTextSelector: string;
   /** Whose profile the page shows; undefined on other pages. */
   profileAcct(document: Document): string | undefined;
+  /** The post whose thread is open. */
+  readonly openPostSelector: string;
+  /** Id of that post; undefined on other pages. */
+  openStatusId(document: Document): string | undefined;
   /** Lists of posts. */
   readonly feedSelector: string;
   /** Direct children of a feed that are entries of it. */

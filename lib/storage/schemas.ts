@@ -1,5 +1,6 @@
 /** What a stored value must look like, by the name of its item (what stands before a colon in the key). */
 import * as z from 'zod/mini';
+import { MARK_COLOURS } from '../rules/account-marks';
 import type * as items from './items';
 
 const orderMode = z.enum(['written', 'server']);
@@ -8,7 +9,7 @@ const natural = z.number().check(z.int(), z.nonnegative());
 export const domainMarkSchema = z.object({
   level: z.enum(['show', 'badge']),
   name: z.exactOptional(z.string().check(z.maxLength(100))),
-  colour: z.exactOptional(z.string().check(z.maxLength(30))),
+  colour: z.exactOptional(z.enum(MARK_COLOURS)),
   note: z.exactOptional(z.string().check(z.maxLength(2000))),
 });
 
@@ -28,12 +29,13 @@ export const settingsSchema: z.ZodMiniType<items.Settings> = z.object({
   keepSnapshotsDays: natural,
 });
 
-/** One entry of `GET /api/v1/instance/domain_blocks`; also what is kept of it. */
-export const instanceBlockSchema = z.object({
+/** What is kept of an entry of `GET /api/v1/instance/domain_blocks`. */
+const instanceBlockSchema = z.object({
   domain: z.string(),
   digest: z.exactOptional(z.string()),
   severity: z.enum(['silence', 'suspend']),
   comment: z.exactOptional(z.nullable(z.string())),
+  knownSince: z.exactOptional(natural),
 });
 
 const serverLimits: z.ZodMiniType<items.ServerLimits> = z.object({

@@ -9,7 +9,7 @@ test.skip(
   'Firefox lets nothing be run in pages of extensions',
 );
 
-const PAGES = ['#blocks', '#import', '#snapshots', '#jobs', '#limits', '#settings'];
+const PAGES = ['#blocks', '#import', '#snapshots', '#jobs', '#limits', '#marks', '#settings'];
 
 declare const axe: {
   run(context: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;

@@ -1,7 +1,9 @@
 /** Badges on what opens over a page or stands within a post: dialogs, cards, suggestions, quotes, previews of links. */
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { PLAIN_FOLLOW } from '../sandbox/world/follow-graph.ts';
 import type { Post } from '../sandbox/world/model.ts';
 import { addNotification } from '../sandbox/world/notify.ts';
+
 import { expect, type TestPage, test, waitFor } from './harness';
 
 /** Waits until a part of the page is marked as being of Threads, or holds a badge that says so. */
@@ -14,17 +16,15 @@ function expectMarked(page: TestPage, part: string): Promise<unknown> {
   );
 }
 
-function threadsPost({ world }: Sandbox): Post {
-  const found = [...world.posts.values()].find(
-    ({ accountId, reblogOfId, inReplyToId, visibility }) =>
-      !reblogOfId && !inReplyToId && visibility === 'public' && accountId === world.cast.threads.id,
-  );
-  if (!found) throw new Error('The generator made no post of that account');
-  return found;
+/** A post of somebody on Threads, as newest one. */
+function threadsPost({ world, pushStatus }: Sandbox): Post {
+  return world.post(pushStatus({ author: world.cast.threads }).id);
 }
 
 /** The profile of somebody on Threads, with posts. */
-async function openProfile(page: TestPage, { origin }: Sandbox): Promise<void> {
+async function openProfile(page: TestPage, sandbox: Sandbox): Promise<void> {
+  threadsPost(sandbox);
+  const { origin } = sandbox;
   await page.goto(`${origin}/@lena.bakes@threads.net`);
   await waitFor('posts', () => page.evaluate(() => document.querySelector('article .status__info') !== null));
 }
@@ -96,29 +96,63 @@ test('blocked domains, filtered notifications and public pages are marked', asyn
   await home.goto(`${origin}/notifications/requests`);
   await expectMarked(home, '.notification-request');
 
+  threadsPost(sandbox);
   const profile = encodeURIComponent('/@lena.bakes@threads.net');
   await home.goto(`${origin}/sandbox/session?signed_in=0&to=${profile}`);
   await expectMarked(home, '[data-sluice-at="profile"]');
   await expectMarked(home, 'article .status__info');
 });
 
-test('a hidden profile says whether the server limits its domain or only the account', async ({
+/** The sentence of ours within a part of the page. */
+const hintIn = (page: TestPage, part: string) =>
+  page.evaluate((selector) => document.querySelector(`${selector} .sluice-hint`)?.textContent ?? '', part);
+
+const today = (page: TestPage) =>
+  page.evaluate(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(Date.now()));
+
+for (const place of ['.limited-account-hint', ':is(.account__header__bio, [class*="bioButtonsWrapper"])'])
+  test(`whether the server limits a domain or only the account is said in ${place}`, async ({
+    home,
+    sandbox,
+  }) => {
+    const { world, origin } = sandbox;
+    const { limitedAccount, limitedDomain } = world.cast;
+    const isHidden = place.startsWith('.limited');
+    for (const { id } of [limitedAccount, limitedDomain])
+      if (isHidden) world.follows.remove(world.me.id, id);
+      else world.follows.set(world.me.id, id, PLAIN_FOLLOW);
+    const hintOn = async (acct: string) => {
+      await home.goto(`${origin}/@${acct}`);
+      return waitFor('the hint', async () => (await hintIn(home, place)) || undefined);
+    };
+    expect(await hintOn('loudmouth@chaos.example')).toBe(
+      'Your server limits this account. It does not limit chaos.example as a whole, as far as its public list says.',
+    );
+    expect(await hintOn('spammy@limited.example')).toBe(
+      `Your server limits all of limited.example. Reason: Unsolicited advertising. Known since ${await today(home)}.`,
+    );
+  });
+
+test('a thread says that replies from limited servers may be hidden, if some are', async ({
   home,
   sandbox,
 }) => {
   const { world, origin } = sandbox;
-  const { limitedAccount, limitedDomain } = world.cast;
-  for (const { id } of [limitedAccount, limitedDomain]) world.follows.remove(world.me.id, id);
-  const hintOn = async (acct: string) => {
-    await home.goto(`${origin}/@${acct}`);
-    return waitFor('the hint', () =>
-      home.evaluate(() => document.querySelector('.limited-account-hint .sluice-hint')?.textContent),
+  const { limitedDomain, localFriend, me } = world.cast;
+  world.follows.remove(world.me.id, limitedDomain.id);
+  const asked = sandbox.pushStatus({ author: me, text: 'Who hides?' });
+  const answered = sandbox.pushStatus({ author: me, text: 'Who answers?' });
+  for (const author of [limitedDomain, localFriend]) sandbox.pushStatus({ author, inReplyTo: asked.id });
+  const alone = sandbox.pushStatus({ author: me, text: 'Who is left?' });
+  sandbox.pushStatus({ author: localFriend, inReplyTo: answered.id });
+  sandbox.pushStatus({ author: limitedDomain, inReplyTo: alone.id });
+  for (const { id } of [asked, alone]) {
+    await home.goto(`${origin}/@${me.username}/${id}`);
+    expect(await waitFor('the hint', async () => (await hintIn(home, '.detailed-status')) || undefined)).toBe(
+      'Replies from 2 limited servers may be hidden here.',
     );
-  };
-  expect(await hintOn('loudmouth@chaos.example')).toBe(
-    'Your server limits this account. It does not limit chaos.example as a whole, as far as its public list says.',
-  );
-  expect(await hintOn('spammy@limited.example')).toBe(
-    'Your server limits all of limited.example. Reason: Unsolicited advertising.',
-  );
+  }
+  await home.goto(`${origin}/@${me.username}/${answered.id}`);
+  await waitFor('the reply', () => home.evaluate(() => document.querySelectorAll('.status').length > 0));
+  expect(await hintIn(home, '.detailed-status')).toBe('');
 });

@@ -1,19 +1,26 @@
 /** The card behind a badge: who runs the network, what its people can do, this post's times, and what one can do about it. */
 import { i18n } from '#i18n';
 import { domainOfAcct, fullAcct, parseAcct } from '../../fediverse/acct';
+import type { Domain } from '../../fediverse/domain-name';
+import { instanceLimitOf } from '../../fediverse/instance-block';
 import { originalLink } from '../../fediverse/links';
 import type { Fact, Network } from '../../fediverse/network';
 import { factsOf } from '../../fediverse/network-facts';
 import { isNumericThreadsHandle, networkOf, originOf } from '../../fediverse/networks';
 import { receivedAtOf } from '../../fediverse/snowflake';
 import { send } from '../../messaging/client';
+import { type DomainMark, marksFor } from '../../rules/account-marks';
 import type { Spot } from '../../sites/site-adapter';
+import { type ServerLimits, serverLimits } from '../../storage/items';
+import { readInPage } from '../../storage/read-in-page';
+import { digestsOf } from '../limit-lookup';
+import { limitText } from '../limit-text';
 import { createOwn } from '../own-nodes';
 import type { Page } from '../page';
 import { showBeside } from './show-beside';
 
 /** Opens the card of a spot beside its badge; closes on Escape, on a click elsewhere, and when the badge goes. */
-export function openCard(page: Page, spot: Spot, button: HTMLElement): void {
+export async function openCard(page: Page, spot: Spot, button: HTMLElement): Promise<void> {
   const { document, homeDomain } = page;
   const domain = domainOfAcct(spot.acct, homeDomain);
   if (!domain) return;
@@ -24,10 +31,14 @@ export function openCard(page: Page, spot: Spot, button: HTMLElement): void {
   card.setAttribute('aria-label', i18n.t('card.about', [network?.name ?? domain]));
   card.append(title, line(document, `@${fullAcct(spot.acct, homeDomain) ?? spot.acct}`));
   if (network) card.append(...aboutNetwork(document, spot, network));
-  const note = page.settings().marks.domains[domain]?.note;
-  if (note) card.append(line(document, note));
+  const own = ownMark(page, domain);
+  const limit = await limitLine(page, spot.acct, domain);
+  card.append(line(document, i18n.t(ownSetting(own), [domain])));
+  if (own?.note) card.append(line(document, own.note));
+  if (limit) card.append(line(document, limit));
   card.append(...times(page, spot), actions(page, spot, domain, network, card));
-  showBeside(card, button);
+  // The page may have thrown the row away meanwhile.
+  if (button.isConnected) showBeside(card, button);
 }
 
 function aboutNetwork(document: Document, spot: Spot, network: Network): HTMLElement[] {
@@ -54,6 +65,36 @@ function factItem(document: Document, { says, checkedOn, sources }: Fact): HTMLE
   return item;
 }
 
+/** A host may be called `constructor`: look only at what was really set. */
+function ownMark(page: Page, domain: Domain): DomainMark | undefined {
+  const { domains } = page.settings().marks;
+  return Object.hasOwn(domains, domain) ? domains[domain] : undefined;
+}
+
+function ownSetting(own: DomainMark | undefined) {
+  if (!own) return 'card.ownNone';
+  return own.level === 'show' ? 'card.ownNoBadge' : 'card.ownBadge';
+}
+
+/** What the person's server says of the domain; nothing about the server itself. */
+async function limitLine(page: Page, acct: string, domain: Domain): Promise<string | undefined> {
+  const { document, homeDomain, memory, settings } = page;
+  if (domain === homeDomain) return undefined;
+  const [{ status, blocks }] = await readInPage<[ServerLimits]>([serverLimits(document.location.origin)]);
+  const domainLimit = instanceLimitOf(domain, blocks, await digestsOf(domain));
+  const account = memory.account(acct);
+  const { limited } = marksFor({
+    acct,
+    homeDomain,
+    settings: settings().marks,
+    ...(account && { account }),
+    ...(domainLimit && { domainLimit }),
+  });
+  if (limited) return limitText(domain, limited, status === 'published');
+  if (status === 'published') return i18n.t('card.notLimited', [domain]);
+  return status === 'unpublished' ? i18n.t('limits.unpublished', [homeDomain]) : undefined;
+}
+
 /** Written and received, where both are known: ids of other servers than Mastodon's say no time. */
 function times({ document, memory }: Page, { statusId }: Spot): HTMLElement[] {
   const status = statusId === undefined ? undefined : memory.status(statusId);
@@ -69,11 +110,11 @@ function times({ document, memory }: Page, { statusId }: Spot): HTMLElement[] {
 function actions(
   page: Page,
   spot: Spot,
-  domain: string,
+  domain: Domain,
   network: Network | undefined,
   card: HTMLElement,
 ): HTMLElement {
-  const { document } = page;
+  const { document, memory } = page;
   const row = createOwn(document, 'div', 'sluice-card-actions');
   const add = (text: string, act: () => unknown) => {
     const button = createOwn(document, 'button', 'sluice-card-button', text);
@@ -85,17 +126,37 @@ function actions(
     });
     row.append(button);
   };
-  if (network)
-    add(i18n.t('card.badgeOff', [network.name]), () =>
-      send('setNetworkBadge', { networkId: network.id, isOn: false }),
+  if (network) {
+    const isOn = !page.settings().marks.networksOff.includes(network.id);
+    add(i18n.t(isOn ? 'card.badgeOff' : 'card.badgeOn', [network.name]), () =>
+      send('setNetworkBadge', { networkId: network.id, isOn: !isOn }),
     );
-  add(i18n.t('card.block', [domain]), () => send('openBlockForm', { domain }));
+  }
+  const own = ownMark(page, domain);
+  const isShown = own?.level !== 'show';
+  add(i18n.t(isShown ? 'card.domainOff' : 'card.domainOn', [domain]), () =>
+    send('setDomainMark', { domain, mark: isShown ? { ...own, level: 'show' } : withBadge(own) }),
+  );
+  add(i18n.t('card.mark', [domain]), () => send('openDomainForm', { form: 'marks', domain }));
+  add(i18n.t('card.block', [domain]), () => send('openDomainForm', { form: 'block', domain }));
   const full = fullAcct(spot.acct, page.homeDomain) ?? spot.acct;
   add(i18n.t('card.copy'), () => navigator.clipboard.writeText(`@${full}`));
-  const original = spot.statusId === undefined ? undefined : page.memory.status(spot.statusId)?.url;
-  const link = original && originalLink(original);
-  if (link) add(i18n.t('card.original'), () => window.open(link, '_blank', 'noopener,noreferrer'));
+  const status = spot.statusId === undefined ? undefined : memory.status(spot.statusId);
+  const path = status ? `/@${status.account.acct}/${status.id}` : `/@${spot.acct}`;
+  add(i18n.t('card.openHere'), () => open(document.location.origin + encodeURI(path)));
+  const link = status?.url && originalLink(status.url);
+  if (link) add(i18n.t('card.original'), () => open(link));
   return row;
+}
+
+/** The mark without its "no badge"; null if nothing else was set. */
+function withBadge(own: DomainMark): DomainMark | null {
+  const { level, ...words } = own;
+  return Object.keys(words).length > 0 ? { ...words, level: 'badge' } : null;
+}
+
+function open(address: string): void {
+  window.open(address, '_blank', 'noopener,noreferrer');
 }
 
 function line(document: Document, text: string, className = 'sluice-card-line'): HTMLElement {

@@ -6,12 +6,12 @@ import type { Page } from '../page';
 /** Where the card's script leaves its function: in the world that our scripts in a page share, and the page does not. */
 export const CARD_KEY = 'sluiceOpenCard';
 
-type OpenCard = (page: Page, spot: Spot, button: HTMLElement) => void;
+type OpenCard = (page: Page, spot: Spot, button: HTMLElement) => Promise<void>;
 
 export function requestCard(page: Page, spot: Spot, button: HTMLElement): void {
   const open = loaded();
   if (open) {
-    open(page, spot, button);
+    void open(page, spot, button);
     return;
   }
   void send('loadCard', null).then(() => loaded()?.(page, spot, button));

@@ -88,7 +88,7 @@ export interface Post {
   readonly card: Card | null;
   readonly mentionIds: readonly string[];
   readonly tags: readonly string[];
-  readonly counts: { readonly replies: number; readonly reblogs: number; readonly favourites: number };
+  readonly counts: { readonly reblogs: number; readonly favourites: number };
   editedAt: number | null;
 }
 

@@ -73,7 +73,6 @@ export class PostWriter {
       mentionIds: (draft.mentions ?? []).map((person) => person.id),
       tags: draft.tags ?? [],
       counts: {
-        replies: this.#random.int(0, 4),
         reblogs: this.#random.int(0, 30),
         favourites: this.#random.int(0, 80),
       },

@@ -15,6 +15,9 @@ export type WorldEvent =
   | { readonly kind: 'delete'; readonly post: Post }
   | { readonly kind: 'notification'; readonly member: Member; readonly notificationId: string };
 
+/** Visibilities of posts that count as replies. */
+const OPEN: ReadonlySet<string> = new Set(['public', 'unlisted']);
+
 export class World {
   readonly clock: Clock;
   readonly random: Random;
@@ -32,6 +35,10 @@ export class World {
   readonly instanceBlocks: InstanceBlock[] = [];
   #cast: Cast | undefined;
   #revision = 0;
+  #replies: { revision: number; counts: ReadonlyMap<string | null, number> } = {
+    revision: -1,
+    counts: new Map(),
+  };
   #sorted: { revision: number; posts: readonly Post[] } = { revision: -1, posts: [] };
   readonly #listeners = new Set<(event: WorldEvent) => void>();
 
@@ -112,6 +119,17 @@ export class World {
       this.#sorted = { revision: this.#revision, posts: [...this.posts.values()].sort(byIdDescending) };
     }
     return this.#sorted.posts;
+  }
+
+  /** How many posts that anybody may see answer this one, also those that a reader does not get (status_stat.rb). */
+  repliesTo(id: string): number {
+    if (this.#replies.revision !== this.#revision) {
+      const answers = [...this.posts.values()].filter(({ visibility }) => OPEN.has(visibility));
+      const counts = new Map<string | null, number>();
+      for (const { inReplyToId } of answers) counts.set(inReplyToId, (counts.get(inReplyToId) ?? 0) + 1);
+      this.#replies = { revision: this.#revision, counts };
+    }
+    return this.#replies.counts.get(id) ?? 0;
   }
 
   addPost(post: Post): void {

@@ -74,7 +74,7 @@ function viewerFields(view: View, viewer: Member, shown: Post, post: Post): Reco
 function countsOf(view: View, post: Post): Record<string, number> {
   const { world, viewer } = view;
   return {
-    replies_count: post.counts.replies,
+    replies_count: world.repliesTo(post.id),
     reblogs_count: post.counts.reblogs + (viewer?.reblogs.has(post.id) ? 1 : 0),
     favourites_count: post.counts.favourites + (viewer?.favourites.has(post.id) ? 1 : 0),
     ...(isAtLeast(view.settings.version, '4.5')

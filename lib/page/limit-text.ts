@@ -1,0 +1,17 @@
+/** What is said of a limit that the person's server set: on profiles and in the card. */
+import { i18n } from '#i18n';
+import type { LimitedMark } from '../rules/account-marks';
+
+/** Whether the server limits the domain or only the account, its public reason, and since when that is known. */
+export function limitText(domain: string, limit: LimitedMark, isListPublic: boolean): string {
+  if (limit.by === 'account')
+    return i18n.t(isListPublic ? 'limited.accountOnly' : 'limited.accountOrDomain', [domain]);
+  const reason = limit.reason ?? i18n.t('limited.noReason');
+  const text = i18n.t(limit.severity === 'suspend' ? 'limited.wholeDomainSuspended' : 'limited.wholeDomain', [
+    domain,
+    reason,
+  ]);
+  if (limit.knownSince === undefined) return text;
+  const since = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(limit.knownSince);
+  return `${text} ${i18n.t('limited.knownSince', [since])}`;
+}
