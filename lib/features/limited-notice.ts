@@ -32,7 +32,6 @@ const limitedNotice: Feature = {
       );
     };
     const { site, document } = page;
-    const profileTexts = `${site.limitedHintSelector},${site.profileTextSelector}`;
     const drawOnProfile = (place: Element) => {
       const acct = site.profileAcct(document);
       const domain = acct && domainOfAcct(acct, page.homeDomain);
@@ -47,7 +46,7 @@ const limitedNotice: Feature = {
     function drawAll(): void {
       if (signal.aborted) return;
       page.spots().forEach(draw);
-      document.querySelectorAll(profileTexts).forEach(drawOnProfile);
+      document.querySelectorAll(site.profileTextSelector).forEach(drawOnProfile);
       document.querySelectorAll(site.openPostSelector).forEach(drawOnThread);
     }
     const use = (list: ServerLimits) => {
@@ -56,7 +55,7 @@ const limitedNotice: Feature = {
       drawAll();
     };
     page.onSpots(draw, signal);
-    page.onElements(profileTexts, drawOnProfile, signal);
+    page.onElements(site.profileTextSelector, drawOnProfile, signal);
     page.onElements(site.openPostSelector, drawOnThread, signal);
     page.memory.onNews(({ limitsChanged }) => {
       if (limitsChanged || site.openStatusId(document)) drawAll();

@@ -4,14 +4,14 @@ import type { LimitedMark } from '../rules/account-marks';
 
 /** Whether the server limits the domain or only the account, its public reason, and since when that is known. */
 export function limitText(domain: string, limit: LimitedMark, isListPublic: boolean): string {
-  if (limit.by === 'account')
+  const { by, severity, reason, knownSince } = limit;
+  if (by === 'account')
     return i18n.t(isListPublic ? 'limited.accountOnly' : 'limited.accountOrDomain', [domain]);
-  const reason = limit.reason ?? i18n.t('limited.noReason');
-  const text = i18n.t(limit.severity === 'suspend' ? 'limited.wholeDomainSuspended' : 'limited.wholeDomain', [
+  const text = i18n.t(severity === 'suspend' ? 'limited.wholeDomainSuspended' : 'limited.wholeDomain', [
     domain,
-    reason,
+    reason ?? i18n.t('limited.noReason'),
   ]);
-  if (limit.knownSince === undefined) return text;
-  const since = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(limit.knownSince);
+  if (!knownSince) return text;
+  const since = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(knownSince);
   return `${text} ${i18n.t('limited.knownSince', [since])}`;
 }

@@ -15,6 +15,8 @@ import type { OrderedFeed } from './ordered-feed';
 const CALM_MS = 300;
 /** What the page's and our own rounding of the scroll position may add up to. */
 const ROUNDING_PX = 2;
+/** A post of which less than a line is in view is not read. */
+const LINE_PX = 24;
 
 let controller: AbortController;
 let page: LaidOutFeed;
@@ -133,7 +135,8 @@ test('moves nothing that somebody looks at, whatever comes in', async () => {
         if (part !== null) page.scrollTo(Math.round(part * document.documentElement.scrollHeight));
         if (isCalm) vi.advanceTimersByTime(CALM_MS);
         page.frame();
-        const before = page.inView();
+        const lowest = document.documentElement.clientHeight - LINE_PX;
+        const before = page.inView().filter(({ top, bottom }) => bottom > LINE_PX && top < lowest);
         const isAtTop = page.scrollTop === 0;
         // It goes with the item above it, which is another one after this.
         const isLed = event.type === 'stream' && player.list.items[0]?.kind === 'unknown';

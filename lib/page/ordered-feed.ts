@@ -213,9 +213,12 @@ export function orderFeed(
     return (below ? box.top : box.bottom) <= top || box.top >= view.bottom;
   }
 
+  /** What will be seen right below an entry. One that waits to be held back stands by its old number until then. */
   function firstDrawnBelow(id: string): HTMLElement | undefined {
-    for (const below of engine.idsBelow(id)) if (drawn.has(below)) return entries.get(below);
-    return undefined;
+    const order = engine.placement(id)?.order ?? 0;
+    let first: readonly [string, number] | undefined;
+    for (const other of drawn) if (other[1] > order && !(first && first[1] < other[1])) first = other;
+    return first && entries.get(first[0]);
   }
 
   function shown(): HTMLElement[] {

@@ -15,6 +15,11 @@ export interface View {
   readonly isAtTop: boolean;
 }
 
+interface Edges {
+  readonly top: number;
+  readonly bottom: number;
+}
+
 export interface ReadingPosition {
   /** Whether somebody is scrolling right now. */
   isMoving(): boolean;
@@ -72,7 +77,7 @@ export function followReader(
     return knownScroller;
   }
 
-  function edges(): { top: number; bottom: number } {
+  function edges(): Edges {
     const height = document.documentElement.clientHeight;
     const scroller = scrollerNow();
     if (scroller === document.scrollingElement) return { top: 0, bottom: height };
@@ -80,7 +85,7 @@ export function followReader(
     return { top: Math.max(0, top), bottom: Math.min(height, bottom) };
   }
 
-  function firstInView(top: number, bottom: number, isSettled: (entry: HTMLElement) => boolean) {
+  function firstInView({ top, bottom }: Edges, isSettled: (entry: HTMLElement) => boolean) {
     const box = feed.getBoundingClientRect();
     const x = box.left + box.width / 2;
     for (let y = Math.max(top, box.top) + 1; y < bottom; y += STEP_PX) {
@@ -95,7 +100,8 @@ export function followReader(
   return {
     isMoving: () => timer !== 0,
     view(isSettled) {
-      const { top, bottom } = edges();
+      const seen = edges();
+      const { bottom } = seen;
       const { scrollTop } = scrollerNow();
       const isAtTop = scrollTop <= 0 && !feed.contains(document.activeElement);
       // What the page put in or took away in the middle of the list has moved the entry, and nothing else has.
@@ -103,26 +109,30 @@ export function followReader(
         const first = measure(left.entry);
         return { bottom: bottom + first.top - left.top, first, isAtTop };
       }
-      return { bottom, first: firstInView(top, bottom, isSettled), isAtTop };
+      return { bottom, first: firstInView(seen, isSettled), isAtTop };
     },
-    keep({ first, isAtTop }, change) {
+    keep(view, change) {
       const scroller = scrollerNow();
       settledTop ??= scroller.scrollTop;
       change();
-      if (!first || isAtTop) {
+      if (!view.first || view.isAtTop) {
         left = undefined;
         return;
       }
-      const { entry, top } = first;
+      const { entry, top } = view.first;
       const target =
         left?.entry === entry &&
         (left.scrollTop === scroller.scrollTop || Math.abs(top - left.top) <= ROUNDING_PX)
           ? left.top
           : top;
       const shift = measure(entry).top - target;
-      if (shift !== 0) scroller.scrollTop += shift;
+      const wanted = scroller.scrollTop + shift;
+      if (shift !== 0) scroller.scrollTop = wanted;
       const { scrollTop } = scroller;
-      left = { entry, top: target, scrollTop };
+      // At an end of the page it does not scroll as far; then another may be the first in view.
+      const isThere = Math.abs(scrollTop - wanted) <= ROUNDING_PX;
+      const first = isThere ? { entry, top: target } : firstInView(edges(), () => true);
+      left = first && { ...first, scrollTop };
       isOwnScroll ||= scrollTop !== settledTop;
       settledTop = scrollTop;
     },

@@ -114,11 +114,6 @@ export class TimelineOrder {
     return changed;
   }
 
-  /** Ids of the items below one, from there to the bottom; held back ones too. */
-  *idsBelow(id: string): Generator<string> {
-    for (let place = this.#entries.get(id)?.shown?.next; place; place = place.next) yield place.value.item.id;
-  }
-
   /** Ids from top to bottom, without those that are held back. */
   *visibleIds(): Generator<string> {
     for (let place = this.#shown.first; place; place = place.next)

@@ -86,9 +86,7 @@ export interface SiteAdapter {
   readTime(element: Element): TimeSpot | undefined;
   /** Pictures whose `alt` is the author's description. */
   readonly pictureSelector: string;
-  /** Notices that a profile is hidden because it is limited. */
-  readonly limitedHintSelector: string;
-  /** What a profile that is not hidden says of its owner. */
+  /** What a profile says of its owner or, where it is hidden because it is limited, of that. */
   readonly profileTextSelector: string;
   /** Whose profile the page shows; undefined on other pages. */
   profileAcct(document: Document): string | undefined;

@@ -33,12 +33,12 @@ const mastodon: SiteAdapter = {
   timeSelector: TIME,
   readTime,
   pictureSelector: '.media-gallery__item-thumbnail img[alt], .media-gallery__item video[aria-label]',
-  limitedHintSelector: '.limited-account-hint',
   // A CSS module from 4.6 on.
-  profileTextSelector: '.account__header__bio, [class*="account_header__bioButtonsWrapper"]',
+  profileTextSelector:
+    '.limited-account-hint, .account__header__bio, [class*="account_header__bioButtonsWrapper"]',
   profileAcct: (document) => /^(?:\/deck)?\/@([^/]+)/.exec(document.location.pathname)?.[1],
   openPostSelector: '.detailed-status',
-  openStatusId: (document) => /^(?:\/deck)?\/@[^/]+\/(\d+)/.exec(document.location.pathname)?.[1],
+  openStatusId: (document) => /\/@[^/]+\/(\d+)/.exec(document.location.pathname)?.[1],
   feedSelector: '.item-list[role="feed"]',
   entrySelector: 'article[data-id]',
   feedKind(feed) {
