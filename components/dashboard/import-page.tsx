@@ -7,12 +7,14 @@ import type { BlockList } from '../../lib/imports/block-list';
 import { readBlockListInPieces } from '../../lib/imports/read-block-list';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
+import type { AccountFailure } from '../../lib/messaging/protocol';
 import { type ImportPlan, planImport } from '../../lib/rules/import-plan';
+import { failed, ok, type Result } from '../../lib/rules/result';
 import { blockedDomains, settings } from '../../lib/storage/items';
 import { readStored, updateStored } from '../../lib/storage/stored';
 import { AllowSnapshots } from '../domain-blocks/allow-snapshots';
+import { FailureNotice } from '../domain-blocks/failure-notice';
 import { loadPublicSuffixes } from '../domain-blocks/public-suffix';
-import { failureText } from '../failure-text';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { DryRun } from './dry-run';
@@ -37,10 +39,18 @@ interface Loaded {
   readonly readAt: number;
 }
 
+/** What did not work: the list, or what was asked of the server. */
+interface Problem {
+  readonly text?: string;
+  readonly failure?: AccountFailure;
+  /** Tries once more. */
+  readonly again?: () => void;
+}
+
 export function ImportPage({ account, onAccountChange }: ImportPageProps) {
   const [pasted, setPasted] = useState('');
   const [loaded, setLoaded] = useState<Loaded>();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
   const [isBusy, setIsBusy] = useState(false);
 
   async function load(name: string, text: string): Promise<void> {
@@ -48,13 +58,13 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
     setProblem(undefined);
     const read = await dryRun(account, text);
     setIsBusy(false);
-    if (typeof read === 'string') setProblem(read);
-    else setLoaded({ name, ...read });
+    if (read.ok) setLoaded({ name, ...read.value });
+    else setProblem({ ...read.error, again: () => void load(name, text) });
   }
 
   async function loadFile(file: File | undefined): Promise<void> {
     if (!file) return;
-    if (file.size > LARGEST_FILE) setProblem(i18n.t('import.tooLarge'));
+    if (file.size > LARGEST_FILE) setProblem({ text: i18n.t('import.tooLarge') });
     else await load(file.name, await file.text());
   }
 
@@ -73,7 +83,7 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
       withSnapshot: account.reach === 'restore',
     });
     if (answer.ok) location.hash = '#jobs';
-    else setProblem(failureText(answer.error, new URL(account.origin).host));
+    else setProblem({ failure: answer.error, again: () => void start(domains, limited) });
   }
 
   return (
@@ -113,32 +123,44 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
           </Button>
         </div>
       </form>
-      {problem && <Notice isProblem>{problem}</Notice>}
+      {problem?.text && <Notice isProblem>{problem.text}</Notice>}
+      {problem?.failure && (
+        <FailureNotice
+          failure={problem.failure}
+          origin={account.origin}
+          needs={account.reach}
+          onAgain={() => problem.again?.()}
+          onSignedIn={() => {
+            onAccountChange();
+            problem.again?.();
+          }}
+        />
+      )}
       {loaded && <DryRun key={loaded.readAt} {...loaded} onStart={(...chosen) => void start(...chosen)} />}
     </>
   );
 }
 
-/** Reads a list and works out what it would do; a text if that could not be found out. */
-async function dryRun(account: AccountSummary, text: string): Promise<Omit<Loaded, 'name'> | string> {
+/** Reads a list and works out what it would do. */
+async function dryRun(account: AccountSummary, text: string): Promise<Result<Omit<Loaded, 'name'>, Problem>> {
   const { origin, key: accountKey } = account;
   const home = parseDomain(new URL(origin).hostname) ?? parseDomain('localhost');
   const backup = readBackup(text);
-  if (!backup.ok && backup.error === 'newer') return i18n.t('import.newer');
+  if (!backup.ok && backup.error === 'newer') return failed({ text: i18n.t('import.newer') });
   const notes = backup.ok ? backup.value.blocks : [];
   const list = await readBlockListInPieces(text, { home, isPublicSuffix: await loadPublicSuffixes() });
   const ties = await send('listTies', { accountKey });
-  if (!ties.ok) return failureText(ties.error, new URL(origin).host);
+  if (!ties.ok) return failed({ failure: ties.error });
   const blocked = new Set(await readStored(blockedDomains(origin)));
   const known = ties.value ?? { follows: [], followers: [], requests: [] };
-  if (!home) return i18n.t('failure.bad_domain', [origin]);
-  return {
+  if (!home) return failed({ text: i18n.t('failure.bad_domain', [origin]) });
+  return ok({
     list,
     plan: planImport(list.rows, known, blocked, home),
     knowsTies: ties.value !== null,
     notes,
     readAt: Date.now(),
-  };
+  });
 }
 
 /** A list says to limit these: they get the person's own badge, for a later version to act on. */

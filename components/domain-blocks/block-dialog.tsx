@@ -5,15 +5,16 @@ import { displayDomain } from '../../lib/fediverse/domain-display';
 import type { Domain } from '../../lib/fediverse/domain-name';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
-import { failureText } from '../failure-text';
+import type { AccountFailure } from '../../lib/messaging/protocol';
+import type { Result } from '../../lib/rules/result';
 import { numberText, timeText } from '../formats';
 import { Button } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
 import { Dialog } from '../ui/dialog';
-import { Notice } from '../ui/notice';
 import { useAnswer } from '../use-answer';
 import { AllowSnapshots } from './allow-snapshots';
 import { BlockSubdomain } from './block-subdomain';
+import { FailureNotice } from './failure-notice';
 import { LostTies } from './lost-ties';
 
 interface BlockDialogProps {
@@ -25,18 +26,24 @@ interface BlockDialogProps {
 
 export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDialogProps) {
   const { key: accountKey, origin } = account;
-  const host = new URL(origin).host;
-  const [counts] = useAnswer('previewCounts', { accountKey, domain });
+  const [counts, askCounts] = useAnswer('previewCounts', { accountKey, domain });
   const [names, askNames] = useAnswer('previewNames', { accountKey, domain });
   const [isWithout, setIsWithout] = useState(false);
   const [subdomains, setSubdomains] = useState<readonly string[]>([]);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<AccountFailure>();
   const canKeep = account.reach === 'restore';
   const hasTies = !(
     names?.ok &&
     names.value &&
     names.value.follows.length + names.value.followers.length + names.value.requests.length === 0
   );
+
+  const failure = problem ?? failureOf(counts) ?? failureOf(names);
+  const askAgain = () => {
+    setProblem(undefined);
+    askCounts();
+    askNames();
+  };
 
   async function block(): Promise<void> {
     // A job each, so that each can be undone by itself.
@@ -48,7 +55,7 @@ export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDi
         withSnapshot: canKeep,
       });
       if (!answer.ok) {
-        setProblem(failureText(answer.error, host));
+        setProblem(answer.error);
         return;
       }
     }
@@ -65,7 +72,6 @@ export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDi
           </strong>
         </p>
       )}
-      {counts && !counts.ok && <Notice isProblem>{failureText(counts.error, host)}</Notice>}
       {canKeep && !names && <p class="quiet">{i18n.t('block.readingNames')}</p>}
       {names?.ok && names.value && (
         <>
@@ -90,7 +96,6 @@ export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDi
           <p class="quiet small">{i18n.t('block.namesAsOf', [timeText(names.value.fetchedAt)])}</p>
         </>
       )}
-      {names && !names.ok && <Notice isProblem>{failureText(names.error, host)}</Notice>}
       {!canKeep && (
         <AllowSnapshots
           origin={origin}
@@ -108,7 +113,18 @@ export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDi
         </CheckBox>
       )}
       <p class="quiet small">{i18n.t('block.followersAreLost')}</p>
-      {problem && <Notice isProblem>{problem}</Notice>}
+      {failure && (
+        <FailureNotice
+          failure={failure}
+          origin={origin}
+          needs={account.reach}
+          onAgain={askAgain}
+          onSignedIn={() => {
+            onReachChange();
+            askAgain();
+          }}
+        />
+      )}
       <div class="row">
         <Button kind="danger" isBusy={!canKeep && !isWithout} onClick={() => void block()}>
           {i18n.t('block.confirm', [displayDomain(domain)])}
@@ -117,4 +133,9 @@ export function BlockDialog({ account, domain, onClose, onReachChange }: BlockDi
       </div>
     </Dialog>
   );
+}
+
+/** Why there is no answer; one that has not come yet is no failure. */
+function failureOf(answer: Result<unknown, AccountFailure> | undefined): AccountFailure | undefined {
+  return answer && !answer.ok ? answer.error : undefined;
 }

@@ -4,7 +4,7 @@ import { plainText } from '../fediverse/plain-text';
 import { LONGEST_WINDOW_MS } from '../rules/rate-limit';
 import { failed, ok, type Result } from '../rules/result';
 import type { ApiFailure, ApiFailureKind } from './api-failure';
-import { readJson } from './read-json';
+import { brokenBy, readJson } from './read-json';
 
 /** What the server says of its limit, with each answer. */
 export interface RateLimit {
@@ -111,12 +111,8 @@ async function send(
       response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
     return isRedirect ? failed({ kind: 'redirected' }) : ok(response);
   } catch (error) {
-    return failed({ kind: isTimeout(error) ? 'timeout' : 'network' });
+    return failed(brokenBy(error));
   }
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 function searchOf(values: ApiRequest<unknown>['query'] = {}): URLSearchParams {

@@ -16,8 +16,9 @@ export interface ReadJson {
 /** The parsed body; an empty one counts as `{}`. */
 export async function readJson(response: Response): Promise<Result<ReadJson, ApiFailure>> {
   const bad = failed<ApiFailure>({ kind: 'bad-answer', status: response.status });
-  const text = await readText(response);
-  if (text === undefined) return bad;
+  const read = await readText(response, bad);
+  if (!read.ok) return read;
+  const text = read.value;
   if (text.trim() === '') return ok({ parsed: {}, size: text.length });
   try {
     return ok({ parsed: JSON.parse(text), size: text.length });
@@ -27,9 +28,12 @@ export async function readJson(response: Response): Promise<Result<ReadJson, Api
   }
 }
 
-async function readText(response: Response): Promise<string | undefined> {
+async function readText(
+  response: Response,
+  tooLarge: Result<never, ApiFailure>,
+): Promise<Result<string, ApiFailure>> {
   const reader = response.body?.getReader();
-  if (!reader) return '';
+  if (!reader) return ok('');
   const decoder = new TextDecoder();
   const end = Date.now() + LONGEST_MS;
   let size = 0;
@@ -37,16 +41,22 @@ async function readText(response: Response): Promise<string | undefined> {
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
+      if (done) return ok(text + decoder.decode());
       size += value.byteLength;
       if (size > LARGEST_BODY || Date.now() > end) {
         await reader.cancel();
-        return undefined;
+        return size > LARGEST_BODY ? tooLarge : failed({ kind: 'timeout' });
       }
       text += decoder.decode(value, { stream: true });
     }
-  } catch {
-    // The connection broke in the middle of the body.
-    return undefined;
+  } catch (error) {
+    // The connection broke in the middle of the body, or the time for the whole was over.
+    return failed(brokenBy(error));
   }
+}
+
+/** What a `fetch`, or the reading of its body, that ended with an exception means. */
+export function brokenBy(error: unknown): ApiFailure {
+  const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
+  return { kind: isTimeout ? 'timeout' : 'network' };
 }

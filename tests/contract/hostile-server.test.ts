@@ -90,7 +90,16 @@ test('a body that drips without end is given up when its time is over', async ()
     const drip = setInterval(() => response.write(' '), 20);
     response.on('close', () => clearInterval(drip));
   }, hasty);
-  expect(await fetchDomainBlocks(client)).toMatchObject(BAD);
+  expect(await fetchDomainBlocks(client)).toEqual({ ok: false, error: { kind: 'timeout' } });
+});
+
+test('a body that breaks off is a broken connection, also where what came of it could be read', async () => {
+  const client = await clientOf((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+    response.write('["a.example"]');
+    setTimeout(() => response.destroy(), 50);
+  });
+  expect(await fetchDomainBlocks(client)).toEqual({ ok: false, error: { kind: 'network' } });
 });
 
 test('an answer that never begins is a timeout', async () => {

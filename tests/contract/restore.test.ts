@@ -65,3 +65,29 @@ test('who asked to follow is kept by name, and is turned away by the block', asy
   const [snapshot] = await listSnapshots(background.accountKey);
   expect(snapshot?.requests.map(({ acct }) => acct)).toContain(`${asking.username}@${domain}`);
 }, 60_000);
+
+test('a restore that the token does not reach for is refused before its domain is unblocked', async () => {
+  living = await startLiving({ threadsFollows: 20, statuses: 20 });
+  const { me } = living.sandbox.world;
+  const { accountKey, jobs } = await living.restart();
+  await jobs.startBlock(accountKey, [domain], domain, true);
+  await living.until(() => me.blocksDomain(domain), HOUR);
+  const { openDatabase } = await import('../../lib/background/database');
+  const { allJobs } = await import('../../lib/background/jobs/store');
+  const { handlers } = await import('../../lib/background/handlers');
+  const database = await openDatabase();
+  const account = await database.get('accounts', accountKey);
+  const [snapshot] = await database.getAll('snapshots');
+  if (!account || !snapshot) throw new Error('nothing was kept');
+  const before = (await allJobs()).length;
+  await database.put('accounts', { ...account, scopes: ['profile', 'read:blocks', 'write:blocks'] });
+  const sender = { origin: living.sandbox.origin };
+  expect(await handlers.restoreSnapshot({ snapshotId: snapshot.id }, sender)).toEqual({
+    ok: false,
+    error: { kind: 'missing-scope' },
+  });
+  expect(await allJobs()).toHaveLength(before);
+  expect(me.blocksDomain(domain)).toBe(true);
+  await database.put('accounts', account);
+  expect(await handlers.restoreSnapshot({ snapshotId: snapshot.id }, sender)).toMatchObject({ ok: true });
+}, 60_000);

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Reach } from '../../lib/rules/oauth-scopes';
+import { ok } from '../../lib/rules/result';
+
+const ORIGIN = 'https://home.example';
+let accounts: unknown[];
+let signIns: unknown[];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  signIns = [];
+  const getMessage = (key: string, parts: string | string[] = []) =>
+    key === 'extension_language' ? 'en' : [key, ...[parts].flat()].join(' ');
+  Object.assign(fakeBrowser, { i18n: { getMessage } });
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const { name, request } = message as { name: string; request: unknown };
+    if (name === 'listAccounts') return ok(accounts);
+    if (name === 'signIn') signIns.push(request);
+    return ok(name === 'isCodeAwaited' ? false : {});
+  });
+});
+
+afterEach(() => render(null, document.body));
+
+const ended = (reach: Reach) => [
+  { key: 'me@home.example', origin: ORIGIN, acct: 'me', reach, needsSignIn: true },
+];
+
+test.each<[string, unknown[], Reach]>([
+  ['a first sign-in asks for blocks alone', [], 'blocks'],
+  ['signing in again asks for no more than before', ended('blocks'), 'blocks'],
+  ['signing in again asks for all that was allowed before', ended('restore'), 'restore'],
+])('%s', async (_, before, reach) => {
+  accounts = before;
+  const { AccountPanel } = await import('./account-panel');
+  await act(() => render(<AccountPanel origin={ORIGIN} />, document.body));
+  await vi.waitFor(() => expect(document.querySelector('[data-action="sign-in"]')).not.toBeNull());
+  await act(() => document.querySelector<HTMLButtonElement>('[data-action="sign-in"]')?.click());
+  await vi.waitFor(() => expect(signIns).toEqual([{ origin: ORIGIN, reach }]));
+});
