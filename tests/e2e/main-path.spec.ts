@@ -1,6 +1,7 @@
 /** The main job, as a new user does it: turn a server on, see Threads, read in written order, block a domain, turn it off. */
 
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { isThreadsHost } from '../sandbox/world/posts.ts';
 import { expect, pause, type TestPage, test, turnOnServer, waitFor, waitForPosts } from './harness';
 import { orderTraces } from './order-model';
 import { unavailable } from './page-health';
@@ -11,7 +12,7 @@ function threadsPosts({ world }: Sandbox): Set<string> {
   const ids = [...world.posts.values()].flatMap((post) => {
     const shown = post.reblogOfId ? world.posts.get(post.reblogOfId) : post;
     const domain = shown && world.person(shown.accountId).domain;
-    return domain === 'threads.net' || domain === 'www.threads.net' ? [post.id] : [];
+    return domain && isThreadsHost(domain) ? [post.id] : [];
   });
   return new Set(ids);
 }
