@@ -28,12 +28,11 @@ interface BlocksPageProps {
 export function BlocksPage({ account, asked, onAccountChange }: BlocksPageProps) {
   const { key: accountKey, origin } = account;
   const [listed, listAgain] = useAnswer('listDomainBlocks', { accountKey });
+  const [known] = useAnswer('listKnownBlocks', { accountKey });
+  const rows = listed?.ok ? listed.value : known?.ok ? known.value : undefined;
   const changed = useStored(blockedDomains(origin));
   const [words, setWords] = useState<ReadonlyMap<string, Words>>(new Map());
-  const blocks = useMemo(
-    () => merged(listed?.ok ? listed.value : [], changed, words),
-    [listed, changed, words],
-  );
+  const blocks = useMemo(() => merged(rows ?? [], changed, words), [rows, changed, words]);
   return (
     <>
       <h2>{i18n.t('blocks.title')}</h2>
@@ -52,7 +51,7 @@ export function BlocksPage({ account, asked, onAccountChange }: BlocksPageProps)
       )}
       {!listed && <p class="quiet">{i18n.t('blocks.loading')}</p>}
       {blocks.length === 0 && listed?.ok && <p class="quiet">{i18n.t('blocks.none')}</p>}
-      {blocks.length > 0 && (
+      {blocks.length > 0 && rows && (
         <BlockTable
           account={account}
           blocks={blocks}

@@ -6,7 +6,7 @@ import { fetchDomainBlocks } from '../mastodon-api/domain-blocks';
 import type { BlockRow } from '../messaging/answers';
 import { ok, type Result } from '../rules/result';
 import { blockedDomains } from '../storage/items';
-import { updateStored, writeStored } from '../storage/stored';
+import { readStored, updateStored, writeStored } from '../storage/stored';
 import { type BlockNote, openDatabase, type StoredAccount } from './database';
 
 /**
@@ -30,6 +30,16 @@ export async function refreshDomainBlocks(
   await transaction.done;
   await writeStored(blockedDomains(account.origin), domains);
   return ok(domains.map((domain) => rowOf(domain, noted.get(domain), now)));
+}
+
+/** The list as it was read last, with what is noted about each: all there is while the server cannot be asked. */
+export async function knownBlocks(account: StoredAccount): Promise<readonly BlockRow[]> {
+  const [domains, noted] = await Promise.all([
+    readStored(blockedDomains(account.origin)),
+    notesOf(account.key),
+  ]);
+  const now = Date.now();
+  return domains.map((domain) => rowOf(domain, noted.get(domain), now));
 }
 
 /** Notes that a domain was blocked here, and tells open pages. */

@@ -12,7 +12,7 @@ import { clientOf, findAccount, listAccounts } from './accounts';
 import { disableServer, enableServer, loadCard } from './content-scripts';
 import type { StoredAccount } from './database';
 import { openDatabase } from './database';
-import { refreshDomainBlocks, setBlockNote } from './domain-blocks';
+import { knownBlocks, refreshDomainBlocks, setBlockNote } from './domain-blocks';
 import { wakeJobs } from './jobs/runner';
 import { changeJob, startBlock, startRestore, startUnblock } from './jobs/start-job';
 import { allJobs, stepsOf } from './jobs/store';
@@ -52,6 +52,10 @@ export const handlers: Handlers = {
   signOut: ({ accountKey }) => signOut(accountKey).then(() => done),
   listDomainBlocks: ({ accountKey }) =>
     withAccount(accountKey, (account) => refreshDomainBlocks(account, clientOf(account))),
+  listKnownBlocks: async ({ accountKey }) => {
+    const account = await findAccount(accountKey);
+    return ok(account ? await knownBlocks(account) : []);
+  },
   previewCounts: (request) => withDomain(request, previewCounts),
   previewNames: (request) => withDomain(request, previewNames),
   listTies: ({ accountKey }) => withAccount(accountKey, allTies),

@@ -59,6 +59,8 @@ export interface Protocol {
   signOut(request: { accountKey: string }): Result<null, never>;
   /** Reads the account's domain blocks from its server. */
   listDomainBlocks(request: { accountKey: string }): Result<readonly BlockRow[], AccountFailure>;
+  /** The same as they were read last, without asking the server. */
+  listKnownBlocks(request: { accountKey: string }): Result<readonly BlockRow[], never>;
   /** How many follows and followers a block would cut; null where the server cannot say. */
   previewCounts(request: DomainOfAccount): Result<BlockCounts | null, AccountFailure>;
   /** Who they are; null without the permission to read follows. */
@@ -143,6 +145,7 @@ export const messages: {
   },
   signOut: { from: 'extension', request: account },
   listDomainBlocks: { from: 'extension', request: account },
+  listKnownBlocks: { from: 'extension', request: account },
   previewCounts: { from: 'extension', request: domainOfAccount },
   previewNames: { from: 'extension', request: domainOfAccount },
   listTies: { from: 'extension', request: account },

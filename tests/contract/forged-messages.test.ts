@@ -26,6 +26,7 @@ const REQUESTS: Record<MessageName, unknown> = {
   enterCode: { origin: ENABLED, code: 'x' },
   signOut: { accountKey: 'me@home.example' },
   listDomainBlocks: { accountKey: 'me@home.example' },
+  listKnownBlocks: { accountKey: 'me@home.example' },
   previewCounts: { accountKey: 'me@home.example', domain: 'a.example' },
   previewNames: { accountKey: 'me@home.example', domain: 'a.example' },
   listTies: { accountKey: 'me@home.example' },

@@ -66,6 +66,23 @@ test('who asked to follow is kept by name, and is turned away by the block', asy
   expect(snapshot?.requests.map(({ acct }) => acct)).toContain(`${asking.username}@${domain}`);
 }, 60_000);
 
+test('blocks that the server cannot be asked for are told with what is known of them', async () => {
+  living = await startLiving({ threadsFollows: 20, statuses: 20 });
+  const { faults, world } = living.sandbox;
+  world.me.domainBlocks.set('elsewhere.example', world.me.nextRow());
+  const { accountKey } = await living.restart();
+  const { handlers } = await import('../../lib/background/handlers');
+  const sender = { origin: living.sandbox.origin };
+  const listed = await handlers.listDomainBlocks({ accountKey }, sender);
+  await handlers.setBlockNote({ accountKey, domain: 'elsewhere.example', note: 'why', tag: '' }, sender);
+  faults.add({ kind: 'drop-before' });
+  expect(await handlers.listDomainBlocks({ accountKey }, sender)).toMatchObject({ ok: false });
+  expect(await handlers.listKnownBlocks({ accountKey }, sender)).toEqual({
+    ok: true,
+    value: [{ ...(listed.ok && listed.value[0]), note: 'why' }],
+  });
+}, 60_000);
+
 test('a restore that the token does not reach for is refused before its domain is unblocked', async () => {
   living = await startLiving({ threadsFollows: 20, statuses: 20 });
   const { me } = living.sandbox.world;
