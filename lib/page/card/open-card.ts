@@ -29,7 +29,7 @@ export async function openCard(page: Page, spot: Spot, button: HTMLElement): Pro
   card.setAttribute('role', 'dialog');
   const title = createOwn(document, 'h2', 'sluice-card-title', network?.name ?? domain);
   card.setAttribute('aria-label', i18n.t('card.about', [network?.name ?? domain]));
-  card.append(title, line(document, `@${fullAcct(spot.acct, homeDomain) ?? spot.acct}`));
+  card.append(title, handleLine(document, `@${fullAcct(spot.acct, homeDomain) ?? spot.acct}`));
   if (network) card.append(...aboutNetwork(document, spot, network));
   const own = ownMark(page, domain);
   const limit = await limitLine(page, spot.acct, domain);
@@ -157,6 +157,15 @@ function withBadge(own: DomainMark): DomainMark | null {
 
 function open(address: string): void {
   window.open(address, '_blank', 'noopener,noreferrer');
+}
+
+/** Handles run from left to right in every language. */
+function handleLine(document: Document, handle: string): HTMLElement {
+  const place = line(document, '');
+  const text = createOwn(document, 'bdi', '', handle);
+  text.dir = 'ltr';
+  place.append(text);
+  return place;
 }
 
 function line(document: Document, text: string, className = 'sluice-card-line'): HTMLElement {
