@@ -1,9 +1,11 @@
 /**
  * What Sluice costs a page: `npm run bench`, or `npx tsx tests/bench/page-cost.ts --pairs 20 --posts 500`. The same
- * timeline is scrolled to its end with and without Sluice, in alternating order. Ends with 1 over budget.
+ * timeline is scrolled to its end with and without Sluice, in alternating order; `--off written-order` leaves that feature
+ * out, so that the others are measured alone. Ends with 1 over budget.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { settings } from '../../lib/storage/items';
 import { findBrowser } from '../../scripts/find-browser';
 import { pause, waitFor } from '../e2e/browsers/browser';
 import { type PageCost, startChromium } from '../e2e/browsers/chromium';
@@ -13,7 +15,11 @@ import { startSandbox } from '../sandbox/sandbox';
 import { median, report } from './report';
 
 const { values } = parseArgs({
-  options: { pairs: { type: 'string', default: '20' }, posts: { type: 'string', default: '500' } },
+  options: {
+    pairs: { type: 'string', default: '20' },
+    posts: { type: 'string', default: '500' },
+    off: { type: 'string', multiple: true, default: [] },
+  },
 });
 const pairs = Number(values.pairs);
 const posts = Number(values.posts);
@@ -33,6 +39,7 @@ const sandbox = await startSandbox({ statuses: posts });
 const web = await startChromium(executable, resolve('.output/chrome-mv3'), { proxyPort: outside.port });
 const popup = await web.extensionPage('popup.html');
 
+await switchOff(values.off);
 await scroll(true);
 await scroll(false);
 const runs: { with: Run; without: Run }[] = [];
@@ -111,4 +118,14 @@ function turnOff(): Promise<unknown> {
   );
 }
 
-declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+function switchOff(features: readonly string[]): Promise<unknown> {
+  const data = { ...settings.fallback, features: Object.fromEntries(features.map((id) => [id, false])) };
+  return popup.evaluate((stored) => chrome.storage.local.set(stored), {
+    [settings.key]: { v: settings.version, data },
+  });
+}
+
+declare const chrome: {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  storage: { local: { set(items: object): Promise<void> } };
+};
