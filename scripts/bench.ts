@@ -3,7 +3,7 @@ import { build } from './build';
 import { findOrInstall } from './find-browser';
 import { main, run } from './run';
 
-const BENCHES = ['timeline-order', 'import-list', 'popup-open', 'page-cost'];
+const BENCHES = ['timeline-order', 'import-list', 'popup-open', 'own-tasks', 'page-cost'];
 
 main(async () => {
   await findOrInstall('chromium', console.log);

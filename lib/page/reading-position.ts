@@ -100,10 +100,12 @@ export function followReader(
   return {
     isMoving: () => timer !== 0,
     view(isSettled) {
+      const { scrollTop } = scrollerNow();
       const seen = edges();
       const { bottom } = seen;
-      const { scrollTop } = scrollerNow();
+      // Looking for the first entry would have the browser do more of its work twice, for nothing.
       const isAtTop = scrollTop <= 0 && !feed.contains(document.activeElement);
+      if (isAtTop) return { bottom, first: undefined, isAtTop };
       // What the page put in or took away in the middle of the list has moved the entry, and nothing else has.
       if (left?.scrollTop === scrollTop && isSettled(left.entry)) {
         const first = measure(left.entry);

@@ -20,6 +20,8 @@ export interface PageCost {
 export interface ChromiumBrowser extends TestBrowser {
   /** Counts from here on what a tab costs; the result says how much it was so far. */
   watchCost(page: TestPage): Promise<() => Promise<PageCost>>;
+  /** Notes from here on each run of the extension's code in a tab; the result gives them, in ms, oldest first. */
+  watchOwnRuns(page: TestPage): Promise<() => Promise<readonly number[]>>;
 }
 
 /** Nothing tells when the browser shows a question of its own; it takes a fraction of this. */
@@ -138,6 +140,24 @@ export async function startChromium(
       await writeFile(file, picture);
       await page.close();
     },
+    async watchOwnRuns(page) {
+      const tab = tabs.get(page);
+      if (!tab) throw new Error('Only tabs of newPage can be watched');
+      const session = await context.newCDPSession(tab);
+      const events: TraceEvent[] = [];
+      session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+      const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+      await session.send('Tracing.start', {
+        transferMode: 'ReportEvents',
+        traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] },
+      });
+      return async () => {
+        await session.send('Tracing.end');
+        await ended;
+        await session.detach();
+        return ownRuns(events);
+      };
+    },
     async watchCost(page) {
       const tab = tabs.get(page);
       if (!tab) throw new Error('Only tabs of newPage can be watched');
@@ -193,6 +213,38 @@ function testPage(page: Page): TestPage {
     accessibleNames: (role) => accessibleNames(page, role),
     close: () => page.close(),
   };
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly tid: number;
+  /** Begin and length, in µs. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly args?: { readonly data?: { readonly url?: string } };
+}
+
+/**
+ * How long each call from the browser into code of an extension took, in ms; what it calls itself is part of that. Not so
+ * the layout that it asks for: the browser would do that a moment later for the page.
+ */
+function ownRuns(events: readonly TraceEvent[]): number[] {
+  const calls = events.filter(({ name, args }) => {
+    const isCall = name === 'FunctionCall' || name === 'EvaluateScript';
+    return isCall && args?.data?.url?.startsWith('chrome-extension://');
+  });
+  const layouts = events.filter(({ name }) => name === 'Layout' || name === 'UpdateLayoutTree');
+  const isWithin = (inner: TraceEvent, outer: TraceEvent) =>
+    inner !== outer &&
+    inner.tid === outer.tid &&
+    inner.ts >= outer.ts &&
+    inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
+  return calls
+    .filter((call) => !calls.some((other) => isWithin(call, other)))
+    .map((call) => {
+      const within = layouts.filter((layout) => isWithin(layout, call));
+      return within.reduce((left, { dur = 0 }) => left - dur, call.dur ?? 0) / 1000;
+    });
 }
 
 async function costSoFar(session: CDPSession): Promise<PageCost> {

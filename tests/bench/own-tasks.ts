@@ -1,0 +1,67 @@
+/**
+ * How long Sluice's own code runs at a time in a page: while 500 posts are gone down, and for 20 posts that stream in.
+ * `npm run bench`, or `npx tsx tests/bench/own-tasks.ts`. Ends with 1 over budget.
+ */
+import { resolve } from 'node:path';
+import { findBrowser } from '../../scripts/find-browser';
+import { pause, waitFor } from '../e2e/browsers/browser';
+import { startChromium } from '../e2e/browsers/chromium';
+import { startOutsideWorld } from '../e2e/browsers/outside-world';
+import { turnOnServer } from '../e2e/turn-on';
+import { startSandbox } from '../sandbox/sandbox';
+import { median, report } from './report';
+
+const POSTS = 500;
+const BATCH = 20;
+const ROUNDS = 20;
+const MOST_TASK_MS = 50;
+const MOST_BATCH_MS = 2;
+
+const executable = findBrowser('chromium');
+if (!executable) throw new Error('No Chromium was found: npm run demo installs one');
+const outside = await startOutsideWorld();
+const sandbox = await startSandbox({ statuses: POSTS });
+const web = await startChromium(executable, resolve('.output/chrome-mv3'), { proxyPort: outside.port });
+await turnOnServer(web, sandbox.origin);
+const page = await web.newPage();
+const scrolled = await web.watchOwnRuns(page);
+await page.goto(`${sandbox.origin}/home`);
+await waitFor('badges', () => page.evaluate(() => document.querySelector('[data-sluice-network]') !== null));
+await page.evaluate(async () => {
+  let still = 0;
+  for (let last = -1; still < 20; last = window.scrollY) {
+    still = window.scrollY === last ? still + 1 : 0;
+    window.scrollBy(0, window.innerHeight * 0.75);
+    await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30)));
+  }
+});
+const runs = await scrolled();
+if (runs.length < POSTS / BATCH) throw new Error(`Only ${runs.length} runs of Sluice's code were seen`);
+
+await page.evaluate(() => window.scrollTo(0, 0));
+await pause(1000);
+const batches: (readonly number[])[] = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  const pushed = await web.watchOwnRuns(page);
+  let newest = '';
+  for (let post = 0; post < BATCH; post += 1) newest = sandbox.pushStatus().id;
+  await waitFor('the batch', () =>
+    page.evaluate((id) => document.querySelector(`article[data-id="${id}"]`) !== null, newest),
+  );
+  await pause(300);
+  batches.push(await pushed());
+}
+await web.close();
+await sandbox.close();
+await outside.close();
+
+console.log(`${runs.length} runs of Sluice's code in ${POSTS} posts, median ${median(runs).toFixed(2)} ms`);
+const checks = [
+  report(`longest task of Sluice's own, ms`, Math.max(...runs, ...batches.flat()), MOST_TASK_MS),
+  report(`${BATCH} posts that stream in one by one, ms`, median(batches.map(sum)), MOST_BATCH_MS),
+];
+process.exitCode = checks.every(Boolean) ? 0 : 1;
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
