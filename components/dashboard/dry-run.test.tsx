@@ -6,13 +6,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
 import { planImport } from '../../lib/rules/import-plan';
 import type { FollowerTie } from '../../lib/rules/snapshot';
+import { speakKeys } from '../../tests/doubles/spoken-keys';
 
 beforeEach(() => {
   fakeBrowser.reset();
-  // The keys for the words: which words they are is for the locales to say.
-  const getMessage = (key: string, parts: string | string[] = []) =>
-    key === 'extension_language' ? 'en' : [key, ...[parts].flat()].join(' ');
-  Object.assign(fakeBrowser, { i18n: { getMessage } });
+  speakKeys();
 });
 
 afterEach(() => render(null, document.body));

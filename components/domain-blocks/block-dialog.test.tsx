@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { parseDomain } from '../../lib/fediverse/domain-name';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { failed, ok, type Result } from '../../lib/rules/result';
+import { speakKeys } from '../../tests/doubles/spoken-keys';
 
 const domain = parseDomain('threads.net');
 if (!domain) throw new Error('no domain');
@@ -33,9 +34,7 @@ beforeEach(async () => {
     isCodeAwaited: ok(false),
     signIn: ok({}),
   };
-  const getMessage = (key: string, parts: string | string[] = []) =>
-    key === 'extension_language' ? 'en' : [key, ...[parts].flat()].join(' ');
-  Object.assign(fakeBrowser, { i18n: { getMessage } });
+  speakKeys();
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const { name } = message as { name: string };
     asked.push(name);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { SignInFailure } from '../../lib/messaging/answers';
 import { failed, ok, type Result } from '../../lib/rules/result';
+import { speakKeys } from '../../tests/doubles/spoken-keys';
 
 const ORIGIN = 'https://home.example';
 
@@ -20,10 +21,7 @@ beforeEach(() => {
   onSignedIn.mockReset();
   answers = [];
   entered = [];
-  // The keys for the words: which words they are is for the locales to say.
-  const getMessage = (key: string, parts: string | string[] = []) =>
-    key === 'extension_language' ? 'en' : [key, ...[parts].flat()].join(' ');
-  Object.assign(fakeBrowser, { i18n: { getMessage } });
+  speakKeys();
 });
 
 afterEach(() => render(null, document.body));

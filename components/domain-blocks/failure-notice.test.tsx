@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { AccountFailure } from '../../lib/messaging/protocol';
 import type { Reach } from '../../lib/rules/oauth-scopes';
 import { failed, ok } from '../../lib/rules/result';
+import { speakKeys } from '../../tests/doubles/spoken-keys';
 
 const ORIGIN = 'https://home.example';
 
@@ -19,10 +20,7 @@ beforeEach(() => {
   onAgain.mockReset();
   onSignedIn.mockReset();
   signIns = [];
-  // The keys for the words: which words they are is for the locales to say.
-  const getMessage = (key: string, parts: string | string[] = []) =>
-    key === 'extension_language' ? 'en' : [key, ...[parts].flat()].join(' ');
-  Object.assign(fakeBrowser, { i18n: { getMessage } });
+  speakKeys();
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const { name, request } = message as { name: string; request: unknown };
     if (name === 'isCodeAwaited') return ok(false);

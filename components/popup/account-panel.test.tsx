@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Reach } from '../../lib/rules/oauth-scopes';
 import { ok } from '../../lib/rules/result';
+import { speakKeys } from '../../tests/doubles/spoken-keys';
 
 const ORIGIN = 'https://home.example';
 let accounts: unknown[];
@@ -13,9 +14,7 @@ let signIns: unknown[];
 beforeEach(() => {
   fakeBrowser.reset();
   signIns = [];
-  const getMessage = (key: string, parts: string | string[] = []) =>
-    key === 'extension_language' ? 'en' : [key, ...[parts].flat()].join(' ');
-  Object.assign(fakeBrowser, { i18n: { getMessage } });
+  speakKeys();
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const { name, request } = message as { name: string; request: unknown };
     if (name === 'listAccounts') return ok(accounts);

@@ -39,7 +39,7 @@ export function createLimitLookup(onNews: () => void): LimitLookup {
       if (known.size > MOST_KEPT) known.clear();
       const limit = instanceLimitOf(domain, blocks);
       known.set(domain, limit);
-      if (!limit && hasHidden && canHash()) void findHidden(domain);
+      if (!limit && hasHidden && canHash()) requestIdleCallback(() => void findHidden(domain));
       return limit;
     },
   };

@@ -51,7 +51,7 @@ export function createPage(
   function isInPost(root: Element): boolean {
     const entry = root.closest('article');
     if (!entry || site.entryId(entry) === undefined) return false;
-    return entry !== root || entry.querySelector(site.timeSelector) !== null;
+    return entry.querySelector(site.timeSelector) !== null;
   }
 
   function drawElements(roots: Iterable<Element>): void {

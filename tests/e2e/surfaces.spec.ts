@@ -48,9 +48,8 @@ async function expectRightRows(page: TestPage): Promise<void> {
     );
   };
   await waitFor('the right badges', isRight, 5000).catch(() => undefined);
-  expect(seen.filter(({ handle, networks }) => networks.includes('threads') !== isThreads(handle))).toEqual(
-    [],
-  );
+  const wrong = seen.filter(({ handle, networks }) => networks.includes('threads') !== isThreads(handle));
+  expect({ url: await page.url(), wrong }).toEqual({ url: await page.url(), wrong: [] });
   expect(seen.length).toBeGreaterThan(0);
 }
 
