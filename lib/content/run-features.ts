@@ -6,7 +6,7 @@ import { isFeatureOn } from '../rules/feature-ids';
 import type { Need } from '../sites/site-adapter';
 import type { HealthReason } from '../storage/items';
 
-const RECHECK_MS = 1000;
+const RECHECK_MS = 2000;
 
 export type Unavailable = Readonly<Record<string, HealthReason>>;
 

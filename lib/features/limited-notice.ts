@@ -2,12 +2,12 @@
 import { i18n } from '#i18n';
 import { domainOfAcct } from '../fediverse/acct';
 import { send } from '../messaging/client';
-import { requestCard } from '../page/card/request-card';
 import { drawHint, removeHints } from '../page/draw-hint';
 import { drawMark, type Mark, removeMarks } from '../page/draw-marks';
 import { createLimitLookup } from '../page/limit-lookup';
 import { limitText } from '../page/limit-text';
 import type { Page } from '../page/page';
+import { remembered } from '../page/remembered';
 import { type LimitedMark, marksFor } from '../rules/account-marks';
 import type { Spot } from '../sites/site-adapter';
 import { type ServerLimits, serverLimits } from '../storage/items';
@@ -21,22 +21,20 @@ const limitedNotice: Feature = {
     const item = serverLimits(page.document.location.origin);
     let limits = item.fallback;
     const lookup = createLimitLookup(drawAll);
-    const limitedOf = (acct: string) => {
+    const readLimit = (acct: string) => {
       const domain = domainOfAcct(acct, page.homeDomain);
       return domain && limited(page, acct, lookup.limitOf(domain));
     };
+    let limitOf = remembered(readLimit);
     const draw = (spot: Spot) => {
-      if (spot.acct === '') return;
-      drawMark(spot, 'limited', markOf(limitedOf(spot.acct)), (button, now) =>
-        requestCard(page, now, button),
-      );
+      if (spot.acct !== '') drawMark(page, spot, 'limited', markOf(limitOf(spot.acct)));
     };
     const { site, document } = page;
     const drawOnProfile = (place: Element) => {
       const acct = site.profileAcct(document);
       const domain = acct && domainOfAcct(acct, page.homeDomain);
       // Whether it is the domain or the account, nobody knows before the list was asked for.
-      const limit = acct && limits.status !== 'never' && limitedOf(acct);
+      const limit = acct && limits.status !== 'never' && limitOf(acct);
       drawHint(place, domain && limit ? limitText(domain, limit, limits.status === 'published') : undefined);
     };
     const drawOnThread = (post: Element) => {
@@ -45,6 +43,7 @@ const limitedNotice: Feature = {
     };
     function drawAll(): void {
       if (signal.aborted) return;
+      limitOf = remembered(readLimit);
       page.spots().forEach(draw);
       document.querySelectorAll(site.profileTextSelector).forEach(drawOnProfile);
       document.querySelectorAll(site.openPostSelector).forEach(drawOnThread);

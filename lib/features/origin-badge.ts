@@ -1,7 +1,7 @@
 /** Says beside every handle which network it came from, when that is not an ordinary server. */
 import { i18n } from '#i18n';
-import { requestCard } from '../page/card/request-card';
 import { drawMark, type Mark, removeMarks } from '../page/draw-marks';
+import type { Page } from '../page/page';
 import { remembered } from '../page/remembered';
 import { type Badge, marksFor } from '../rules/account-marks';
 import type { Feature } from './feature';
@@ -10,20 +10,27 @@ const originBadge: Feature = {
   id: 'origin-badge',
   needs: 'handles',
   start(page, signal) {
-    const { homeDomain } = page;
-    const labelOf = remembered((name: string) => i18n.t('badge.label', [name]));
-    page.onSpots((spot) => {
-      const { badge } = marksFor({ acct: spot.acct, homeDomain, settings: page.settings().marks });
-      drawMark(spot, 'badge', badge && markOf(badge, labelOf(badge.name)), (button, now) =>
-        requestCard(page, now, button),
-      );
+    let markOf = marksBy(page);
+    // Called before anything is drawn by the new settings.
+    page.onSettings(() => {
+      markOf = marksBy(page);
     }, signal);
+    page.onSpots((spot) => drawMark(page, spot, 'badge', markOf(spot.acct)), signal);
     signal.addEventListener('abort', () => removeMarks(page.document, 'badge'));
   },
 };
 
 export default originBadge;
 
-function markOf({ name, networkId, colour }: Badge, label: string): Mark {
-  return { text: name, label, network: networkId ?? 'own', colour };
+/** The badge of each account by the settings as they are now. */
+function marksBy({ homeDomain, settings }: Page): (acct: string) => Mark | undefined {
+  const { marks } = settings();
+  return remembered((acct: string) => {
+    const { badge } = marksFor({ acct, homeDomain, settings: marks });
+    return badge && markOf(badge);
+  });
+}
+
+function markOf({ name, networkId, colour }: Badge): Mark {
+  return { text: name, label: i18n.t('badge.label', [name]), network: networkId ?? 'own', colour };
 }

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Domain, parseDomain } from './domain-name';
-import { type InstanceBlock, instanceLimitOf, namesToHash } from './instance-block';
+import { type InstanceBlock, indexInstanceBlocks, instanceLimitOf, namesToHash } from './instance-block';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 function limitOf(host: string, blocks: readonly InstanceBlock[]) {
   const domain = parseDomain(host) as Domain;
-  return instanceLimitOf(domain, blocks, new Map(namesToHash(domain).map((name) => [name, sha256(name)])));
+  const digests = new Map(namesToHash(domain).map((name) => [name, sha256(name)]));
+  return instanceLimitOf(domain, indexInstanceBlocks(blocks), digests);
 }
 
 describe('namesToHash', () => {
@@ -53,7 +54,9 @@ describe('instanceLimitOf', () => {
   });
 
   test('without digests an obfuscated entry matches nothing', () => {
-    expect(instanceLimitOf(parseDomain('threads.net') as Domain, [obfuscated])).toBeUndefined();
+    expect(
+      instanceLimitOf(parseDomain('threads.net') as Domain, indexInstanceBlocks([obfuscated])),
+    ).toBeUndefined();
   });
 
   test('a digest in capitals is the same digest', () => {

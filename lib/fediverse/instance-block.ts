@@ -32,6 +32,21 @@ export function namesToHash(domain: Domain): readonly string[] {
   return withParents(domain).flatMap((name) => [name, `*.${name}`]);
 }
 
+/** A server's list by what its entries go by: name, with `*.` where the server writes one, and digest. */
+export type InstanceBlockIndex = ReadonlyMap<string, InstanceBlock>;
+
+/** Worked out once for a list: pages ask it about every account, and lists have thousands of entries. */
+export function indexInstanceBlocks(blocks: readonly InstanceBlock[]): InstanceBlockIndex {
+  const index = new Map<string, InstanceBlock>();
+  for (const block of blocks)
+    for (const key of [normalised(block.domain), block.digest?.toLowerCase() ?? ''])
+      index.set(key, harder(index.get(key), block));
+  // Where nothing is left of a name, as of an obfuscated one.
+  index.delete('');
+  index.delete('*.');
+  return index;
+}
+
 /**
  * What the list says of a domain. An entry covers its sub-domains too, label by label; the longest listed name wins, and
  * of two entries for the same name the harder one.
@@ -40,29 +55,26 @@ export function namesToHash(domain: Domain): readonly string[] {
  */
 export function instanceLimitOf(
   domain: Domain,
-  blocks: readonly InstanceBlock[],
+  index: InstanceBlockIndex,
   digests: ReadonlyMap<string, string> = new Map(),
 ): InstanceLimit | undefined {
-  const names = new Map<string, Domain>();
-  for (const name of withParents(domain)) {
-    for (const written of [name, `*.${name}`]) {
-      names.set(written, name);
-      const digest = digests.get(written);
-      if (digest) names.set(digest, name);
-    }
+  for (const listed of withParents(domain)) {
+    const names = [listed, `*.${listed}`];
+    const block = [...names, ...names.map((name) => digests.get(name) ?? '')]
+      .flatMap((key) => index.get(key) ?? [])
+      .reduce<InstanceBlock | undefined>(harder, undefined);
+    if (block) return limitOf(block, listed);
   }
-  let best: InstanceLimit | undefined;
-  for (const block of blocks) {
-    const listed = names.get(normalised(block.domain)) ?? names.get(block.digest?.toLowerCase() ?? '');
-    if (listed === undefined) continue;
-    const isLonger = listed.length > (best?.listed.length ?? 0);
-    const isHarder = listed === best?.listed && block.severity === 'suspend';
-    if (!isLonger && !isHarder) continue;
-    const reason = block.comment?.trim();
-    const { severity, knownSince } = block;
-    best = { severity, listed, ...(reason && { reason }), ...(knownSince && { knownSince }) };
-  }
-  return best;
+  return undefined;
+}
+
+function harder(one: InstanceBlock | undefined, other: InstanceBlock): InstanceBlock {
+  return !one || (one.severity === 'silence' && other.severity === 'suspend') ? other : one;
+}
+
+function limitOf({ severity, comment, knownSince }: InstanceBlock, listed: string): InstanceLimit {
+  const reason = comment?.trim();
+  return { severity, listed, ...(reason && { reason }), ...(knownSince && { knownSince }) };
 }
 
 function normalised(name: string): string {

@@ -1,6 +1,8 @@
 /** Marks beside a handle: one leaf of ours after the handle, or attributes where nothing may be added. */
 import type { Spot } from '../sites/site-adapter';
+import { requestCard } from './card/request-card';
 import { createOwn } from './own-nodes';
+import type { Page } from './page';
 
 export type MarkKind = 'badge' | 'limited';
 
@@ -13,8 +15,6 @@ export interface Mark {
   readonly colour?: string | undefined;
 }
 
-type OnClick = (button: HTMLButtonElement, spot: Spot) => void;
-
 const LEAF = 'sluice-marks';
 /** Attributes of a badge that stand on a node of the page's where we add none. */
 const ATTRIBUTES: Readonly<Record<MarkKind, readonly string[]>> = {
@@ -24,15 +24,15 @@ const ATTRIBUTES: Readonly<Record<MarkKind, readonly string[]>> = {
 /** On the anchor of a leaf in a row, which gives up the room that it kept free after itself. */
 const BESIDE = 'data-sluice-beside';
 
-/** What each leaf and button stands for now; the page may reuse the row for another account. */
-const spotOf = new WeakMap<Element, Spot>();
+/** What each leaf stands for now, and on which page; the page may reuse the row for another account. */
+const placeOf = new WeakMap<Element, { readonly page: Page; readonly spot: Spot }>();
 /** What a leaf was ever put into, so that the many others need not be searched. */
 const withLeaf = new WeakSet<Node>();
 
 /** Draws, corrects or removes one mark of a spot. Doing it again changes nothing. */
-export function drawMark(spot: Spot, kind: MarkKind, mark: Mark | undefined, onClick: OnClick): void {
+export function drawMark(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefined): void {
   if (spot.look === 'link' || spot.look === 'avatar') setAttributes(spot, kind, mark);
-  else drawButton(spot, kind, mark, onClick);
+  else drawButton(page, spot, kind, mark);
 }
 
 /** Takes all marks of a kind away. */
@@ -44,6 +44,8 @@ export function removeMarks(document: Document, kind: MarkKind): void {
 }
 
 function setAttributes({ anchor, look }: Spot, kind: MarkKind, mark: Mark | undefined): void {
+  // An avatar has room for one letter only.
+  if (kind === 'limited' && look === 'avatar') return;
   const [first = '', second = '', third = ''] = ATTRIBUTES[kind];
   setOrRemove(anchor, first, kind === 'badge' ? mark?.network : mark?.text);
   if (kind === 'limited') return;
@@ -56,7 +58,7 @@ function setOrRemove(element: Element, name: string, value: string | undefined):
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-function drawButton(spot: Spot, kind: MarkKind, mark: Mark | undefined, onClick: OnClick): void {
+function drawButton(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefined): void {
   const leaf = leafOf(spot);
   const drawn = leaf?.querySelector(`.sluice-${kind}`);
   if (!mark) {
@@ -64,9 +66,9 @@ function drawButton(spot: Spot, kind: MarkKind, mark: Mark | undefined, onClick:
     return;
   }
   const place = leaf ?? addLeaf(spot);
-  spotOf.set(place, spot);
+  placeOf.set(place, { page, spot });
   if (drawn && isOf(drawn, mark)) return;
-  const button = createButton(spot.anchor.ownerDocument, kind, mark, onClick);
+  const button = createButton(spot.anchor.ownerDocument, kind, mark);
   if (drawn) drawn.replaceWith(button);
   else if (kind === 'badge') place.prepend(button);
   else place.append(button);
@@ -79,7 +81,7 @@ function leafOf({ anchor, look }: Spot): Element | undefined {
   const parent = anchor.parentElement;
   if (!parent || !withLeaf.has(parent)) return undefined;
   for (const sibling of parent.querySelectorAll(`:scope > .${LEAF}`)) {
-    if (spotOf.get(sibling)?.anchor.isConnected) continue;
+    if (placeOf.get(sibling)?.spot.anchor.isConnected) continue;
     anchor.after(sibling);
     anchor.setAttribute(BESIDE, look);
     return sibling;
@@ -97,7 +99,7 @@ function addLeaf({ anchor, look, surface }: Spot): HTMLElement {
   return leaf;
 }
 
-function createButton(document: Document, kind: MarkKind, mark: Mark, onClick: OnClick): HTMLButtonElement {
+function createButton(document: Document, kind: MarkKind, mark: Mark): HTMLButtonElement {
   const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, mark.text);
   button.type = 'button';
   button.setAttribute('aria-label', mark.label);
@@ -107,17 +109,23 @@ function createButton(document: Document, kind: MarkKind, mark: Mark, onClick: O
     button.setAttribute('data-sluice-colour', mark.colour);
     button.style.setProperty('--sluice-colour', mark.colour);
   }
-  // The page opens the post on a click or Enter anywhere in it.
-  for (const name of ['click', 'auxclick', 'keydown'] as const)
-    button.addEventListener(name, (event) => {
-      if (!(event instanceof KeyboardEvent) || event.key === 'Enter' || event.key === ' ')
-        event.stopPropagation();
-    });
-  button.addEventListener('click', () => {
-    const spot = button.parentElement && spotOf.get(button.parentElement);
-    if (spot) onClick(button, spot);
-  });
+  button.addEventListener('click', onClick);
+  button.addEventListener('auxclick', keepFromPage);
+  button.addEventListener('keydown', keepFromPage);
   return button;
+}
+
+function onClick(event: MouseEvent): void {
+  keepFromPage(event);
+  const button = event.currentTarget as HTMLButtonElement;
+  const place = button.parentElement && placeOf.get(button.parentElement);
+  if (place) requestCard(place.page, place.spot, button);
+}
+
+/** The page opens the post on a click or Enter anywhere in it. */
+function keepFromPage(event: Event): void {
+  if (!(event instanceof KeyboardEvent) || event.key === 'Enter' || event.key === ' ')
+    event.stopPropagation();
 }
 
 function isOf(drawn: Element, mark: Mark): boolean {

@@ -3,6 +3,7 @@ import type { Domain } from '../fediverse/domain-name';
 import {
   type InstanceBlock,
   type InstanceLimit,
+  indexInstanceBlocks,
   instanceLimitOf,
   namesToHash,
 } from '../fediverse/instance-block';
@@ -18,26 +19,26 @@ export interface LimitLookup {
 const MOST_KEPT = 5_000;
 
 export function createLimitLookup(onNews: () => void): LimitLookup {
-  let blocks: readonly InstanceBlock[] = [];
+  let index = indexInstanceBlocks([]);
   let hasHidden = false;
   const known = new Map<Domain, InstanceLimit | undefined>();
 
   async function findHidden(domain: Domain): Promise<void> {
-    const limit = instanceLimitOf(domain, blocks, await digestsOf(domain));
+    const limit = instanceLimitOf(domain, index, await digestsOf(domain));
     known.set(domain, limit);
     if (limit) onNews();
   }
 
   return {
     use(list) {
-      blocks = list;
+      index = indexInstanceBlocks(list);
       hasHidden = list.some(({ domain }) => domain.replace(/^\*\./, '').includes('*'));
       known.clear();
     },
     limitOf(domain) {
-      if (known.has(domain) || blocks.length === 0) return known.get(domain);
+      if (known.has(domain) || index.size === 0) return known.get(domain);
       if (known.size > MOST_KEPT) known.clear();
-      const limit = instanceLimitOf(domain, blocks);
+      const limit = instanceLimitOf(domain, index);
       known.set(domain, limit);
       if (!limit && hasHidden && canHash()) requestIdleCallback(() => void findHidden(domain));
       return limit;

@@ -2,6 +2,7 @@
 import { type Placement, type TimelineItem, TimelineOrder } from '../rules/timeline-order';
 import type { FeedFacts } from '../sites/feed-facts';
 import { drawEntry, drawFeed, holdEntry, noteEntry, undrawFeed } from './apply-order';
+import { DrawnEntries, documentOrder } from './drawn-entries';
 import { followReader, type View } from './reading-position';
 
 export interface FeedSource {
@@ -46,12 +47,17 @@ export function orderFeed(
   const entries = new Map<string, HTMLElement>();
   const items = new Map<string, TimelineItem>();
   const ids = new Map<Element, string>();
-  /** The order that each entry was drawn with; held back ones are not among them. */
-  const drawn = new Map<string, number>();
+  /** Held back ones are not among them. */
+  const drawn = new DrawnEntries();
   const pending = new Set<string>();
   const listeners = new Set<(came: readonly TimelineItem[], deleted: readonly string[]) => void>();
   // Also with nothing to draw: what somebody came to rest at is known then before the page changes anything.
-  const position = followReader(feed, entrySelector, () => draw(), signal);
+  const position = followReader(
+    feed,
+    () => drawn.elements(),
+    () => draw(),
+    signal,
+  );
 
   function add(entry: HTMLElement): TimelineItem {
     const item = source.itemOf(entry);
@@ -122,10 +128,6 @@ export function orderFeed(
     return !behind;
   }
 
-  function isDrawn(entry: HTMLElement): boolean {
-    return drawn.has(ids.get(entry) ?? '');
-  }
-
   /**
    * Draws what may be drawn now; the rest waits, new entries unseen.
    *
@@ -136,17 +138,19 @@ export function orderFeed(
   function draw(isAppend = false, isAsked = false): void {
     for (const id of engine.takeChanges()) pending.add(id);
     const isFirst = drawn.size === 0;
-    const renumbered = [...pending].filter((id) => drawn.has(id) && engine.placement(id)?.isHeld === false);
-    const isInOrder = keepsOrder(renumbered);
+    let isInOrder = true;
     if (isAppend) {
-      if (isInOrder) for (const id of renumbered) drawOne(id);
+      const renumbered = newNumbers();
+      isInOrder = drawn.keepsOrder(renumbered);
+      if (isInOrder) for (const id of renumbered.keys()) drawOne(id);
       for (const id of [...pending].filter(isFirst ? () => isFresh : movesNothing)) drawOne(id);
     }
     if (isAppend && (pending.size === 0 || (!isFirst && isInOrder && position.isMoving()))) {
       finish(true);
       return;
     }
-    const view = position.view((entry) => (isFirst ? !isFresh : isDrawn(entry)));
+    // At first they stand as the page has put them, which nobody has seen if it is fresh.
+    const view = position.view(isFirst && !isFresh ? [...ids.keys()] : undefined);
     position.keep(view, () => {
       for (const id of [...pending].filter((waiting) => isAsked || canDraw(waiting, view))) drawOne(id);
       finish(isAppend);
@@ -160,22 +164,24 @@ export function orderFeed(
       holdEntry(entry);
       noteVeryLate(id, entry);
     }
-    drawFeed(feed, entrySelector, shown(), isAppend);
+    drawFeed(feed, entrySelector, drawn.elements(), isAppend);
   }
 
-  /** Whether what is seen stays in the order that it has when these get their new numbers. */
-  function keepsOrder(renumbered: readonly string[]): boolean {
-    if (renumbered.length === 0) return true;
-    const numbers = new Map(drawn);
-    for (const id of renumbered) numbers.set(id, engine.placement(id)?.order ?? 0);
-    const inOrder = sorted(numbers);
-    return sorted(drawn).every((id, index) => id === inOrder[index]);
+  /** Those that are seen and are to have another number, with that. */
+  function newNumbers(): ReadonlyMap<string, number> {
+    const numbers = new Map<string, number>();
+    for (const id of pending) {
+      const placement = drawn.has(id) ? engine.placement(id) : undefined;
+      if (placement?.isHeld === false) numbers.set(id, placement.order);
+    }
+    return numbers;
   }
 
   /** Whether an entry stays unseen, or comes below all that is seen. */
   function movesNothing(id: string): boolean {
     if (drawn.has(id)) return false;
-    return engine.placement(id)?.isHeld !== false || !firstDrawnBelow(id);
+    const placement = engine.placement(id);
+    return placement?.isHeld !== false || !drawn.firstBelow(placement.order);
   }
 
   function drawOne(id: string): void {
@@ -186,7 +192,7 @@ export function orderFeed(
     drawEntry(entry, placement.order, placement.isHeld);
     noteVeryLate(id, entry);
     if (placement.isHeld) drawn.delete(id);
-    else drawn.set(id, placement.order);
+    else drawn.set(id, entry, placement.order);
   }
 
   /** Also while an entry waits, since the page measures it then. */
@@ -203,7 +209,8 @@ export function orderFeed(
     if (!entry || !placement || drawn.size === 0 || view.isAtTop) return true;
     // What is drawn gets a new number at once, or the numbers would not fit together; that seldom moves it.
     if (placement.isHeld !== isThere) return true;
-    const below = isThere ? undefined : firstDrawnBelow(id);
+    // One that waits to be held back stands by its old number until then.
+    const below = isThere ? undefined : drawn.firstBelow(placement.order);
     if (!below && !isThere) return true;
     if (position.isMoving()) return false;
     const top = view.first?.top;
@@ -211,27 +218,6 @@ export function orderFeed(
     // One that goes must not be in view; one that comes must not push apart what is.
     const box = (below ?? entry).getBoundingClientRect();
     return (below ? box.top : box.bottom) <= top || box.top >= view.bottom;
-  }
-
-  /** What will be seen right below an entry. One that waits to be held back stands by its old number until then. */
-  function firstDrawnBelow(id: string): HTMLElement | undefined {
-    const order = engine.placement(id)?.order ?? 0;
-    let first: readonly [string, number] | undefined;
-    for (const other of drawn) if (other[1] > order && !(first && first[1] < other[1])) first = other;
-    return first && entries.get(first[0]);
-  }
-
-  function shown(): HTMLElement[] {
-    return (
-      [...drawn]
-        .flatMap(([id, number]) => {
-          const entry = entries.get(id);
-          return entry ? [{ entry, number }] : [];
-        })
-        // What waits to be held back keeps an old number, which may be another's new one; then the page's order decides.
-        .toSorted((a, b) => a.number - b.number || documentOrder(a.entry, b.entry))
-        .map(({ entry }) => entry)
-    );
   }
 
   const observer = new MutationObserver((records) => {
@@ -243,7 +229,7 @@ export function orderFeed(
   observer.observe(feed, { childList: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    position.keep(position.view(isDrawn), () => undrawFeed(feed, entrySelector));
+    position.keep(position.view(), () => undrawFeed(feed, entrySelector));
   });
   read(feed.children, []);
 
@@ -251,7 +237,7 @@ export function orderFeed(
     feed,
     timeline: feeds.timelineOf(feed),
     signal,
-    shown,
+    shown: () => drawn.elements(),
     entry: (id) => entries.get(id),
     item: (id) => items.get(id),
     idOf: (entry) => ids.get(entry),
@@ -288,12 +274,4 @@ export function orderFeed(
 
 function isGap({ kind }: TimelineItem): boolean {
   return kind === 'gap';
-}
-
-function documentOrder(a: Node, b: Node): number {
-  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-}
-
-function sorted(numbers: ReadonlyMap<string, number>): string[] {
-  return [...numbers].toSorted(([, a], [, b]) => a - b).map(([id]) => id);
 }

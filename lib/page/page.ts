@@ -47,11 +47,17 @@ export function createPage(
   const elementListeners = new Map<(element: Element) => void, string>();
   const everything = [document.documentElement];
 
-  /** Lists of accounts have entries with an id as well, but no times. */
+  /** Lists in which a post was seen. Lists of accounts have entries with an id as well, but no times. */
+  const postLists = new WeakSet<Node>();
+
   function isInPost(root: Element): boolean {
     const entry = root.closest('article');
-    if (!entry || site.entryId(entry) === undefined) return false;
-    return entry.querySelector(site.timeSelector) !== null;
+    const list = entry?.parentNode;
+    if (!entry || !list || site.entryId(entry) === undefined) return false;
+    if (postLists.has(list)) return true;
+    if (!entry.querySelector(site.timeSelector)) return false;
+    postLists.add(list);
+    return true;
   }
 
   function drawElements(roots: Iterable<Element>): void {

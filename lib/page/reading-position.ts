@@ -1,16 +1,15 @@
 /** Where somebody reads in a feed, and how to change things around them without moving what they look at. */
+import { firstIndex } from './drawn-entries';
 
 /** Nobody scrolls any more when for this long nothing has moved, in ms. */
 const CALM_AFTER_MS = 200;
-/** Distance of the points at which entries are looked for, in px; no post is lower. */
-const STEP_PX = 24;
 /** Rounding of the scroll position, by the page and by us, stays below this, in px. */
 const ROUNDING_PX = 2;
 
 export interface View {
   readonly bottom: number;
   /** The first entry in view; undefined if none is. */
-  readonly first: { readonly entry: HTMLElement; readonly top: number } | undefined;
+  readonly first: { readonly entry: Element; readonly top: number } | undefined;
   /** At the top of the page nothing is kept in place: new posts push the others down, as the page has it. */
   readonly isAtTop: boolean;
 }
@@ -23,17 +22,22 @@ interface Edges {
 export interface ReadingPosition {
   /** Whether somebody is scrolling right now. */
   isMoving(): boolean;
-  /** @param isSettled whether an entry stood there before the change that is to be drawn. */
-  view(isSettled: (entry: HTMLElement) => boolean): View;
+  /** @param settled what stood there before the change that is to be drawn, from top to bottom: what is seen, if missing. */
+  view(settled?: readonly Element[]): View;
   /** Makes a change and keeps the first entry of the view where it is, to the pixel and in the same frame. */
   keep(view: View, change: () => void): void;
   scrollToTop(): void;
 }
 
-/** Follows the reader of a feed until the signal aborts; `onCalm` is called when they stop scrolling or leave a post. */
+/**
+ * Follows the reader of a feed until the signal aborts.
+ *
+ * @param shown gives the entries as they are seen, from top to bottom.
+ * @param onCalm is called when they stop scrolling or leave a post.
+ */
 export function followReader(
   feed: HTMLElement,
-  entrySelector: string,
+  shown: () => readonly HTMLElement[],
   onCalm: () => void,
   signal: AbortSignal,
 ): ReadingPosition {
@@ -41,20 +45,28 @@ export function followReader(
   /** Looked for when it is needed first: at the start the browser would have to lay out the page for it. */
   let knownScroller: Element | undefined;
   /** Where an entry was left, so that rounding does not add up over many changes. */
-  let left: { entry: HTMLElement; top: number; scrollTop: number } | undefined;
+  let left: { entry: Element; top: number; scrollTop: number } | undefined;
   let settledTop: number | undefined;
   /** The page and we set the scroll position too, and hear of it in the next frame; only the reader's own counts. */
   let isOwnScroll = false;
   let timer = 0;
+  /** Whether something has moved since the timer was set: then it is set once more, not anew with each step. */
+  let hasMovedOn = false;
 
   const expectCalm = () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      timer = 0;
-      // Else the reader's own scrolling would be taken for the page's, and the next jump of theirs not be heard.
-      settledTop = scrollerNow().scrollTop;
-      onCalm();
-    }, CALM_AFTER_MS);
+    if (timer === 0) timer = window.setTimeout(onTimer, CALM_AFTER_MS);
+    else hasMovedOn = true;
+  };
+  const onTimer = () => {
+    timer = 0;
+    if (hasMovedOn) {
+      hasMovedOn = false;
+      expectCalm();
+      return;
+    }
+    // Else the reader's own scrolling would be taken for the page's, and the next jump of theirs not be heard.
+    settledTop = scrollerNow().scrollTop;
+    onCalm();
   };
   document.addEventListener(
     'scroll',
@@ -85,33 +97,37 @@ export function followReader(
     return { top: Math.max(0, top), bottom: Math.min(height, bottom) };
   }
 
-  function firstInView({ top, bottom }: Edges, isSettled: (entry: HTMLElement) => boolean) {
-    const box = feed.getBoundingClientRect();
-    const x = box.left + box.width / 2;
-    for (let y = Math.max(top, box.top) + 1; y < bottom; y += STEP_PX) {
-      for (const element of document.elementsFromPoint(x, y)) {
-        const entry = element.closest<HTMLElement>(entrySelector);
-        if (entry?.parentElement === feed && isSettled(entry)) return measure(entry);
+  function firstInView({ top, bottom }: Edges, entries: readonly Element[]): View['first'] {
+    // Somebody's own styles may have taken the box of an entry away; then the next one speaks for it.
+    const firstBoxFrom = (index: number) => {
+      for (let at = index; ; at += 1) {
+        const entry = entries[at];
+        const box = entry?.getBoundingClientRect();
+        if (!entry || !box || box.height > 0) return entry && box && { entry, box };
       }
-    }
-    return undefined;
+    };
+    const index = firstIndex(entries.length, (one) => (firstBoxFrom(one)?.box.bottom ?? bottom) > top + 1);
+    const first = firstBoxFrom(index);
+    return first && first.box.top < bottom ? { entry: first.entry, top: first.box.top } : undefined;
   }
 
   return {
     isMoving: () => timer !== 0,
-    view(isSettled) {
+    view(settled = shown()) {
+      // Most of what streams in comes to somebody who rests at the top: then not even the scroll position is asked for,
+      // since the browser would have to lay the page out twice.
+      const restsAtTop = timer === 0 && settledTop === 0;
+      const isAtTop = !feed.contains(document.activeElement) && (restsAtTop || scrollerNow().scrollTop <= 0);
+      if (isAtTop) return { bottom: Number.POSITIVE_INFINITY, first: undefined, isAtTop };
       const { scrollTop } = scrollerNow();
       const seen = edges();
       const { bottom } = seen;
-      // Looking for the first entry would have the browser do more of its work twice, for nothing.
-      const isAtTop = scrollTop <= 0 && !feed.contains(document.activeElement);
-      if (isAtTop) return { bottom, first: undefined, isAtTop };
       // What the page put in or took away in the middle of the list has moved the entry, and nothing else has.
-      if (left?.scrollTop === scrollTop && isSettled(left.entry)) {
+      if (left?.scrollTop === scrollTop && settled.includes(left.entry)) {
         const first = measure(left.entry);
         return { bottom: bottom + first.top - left.top, first, isAtTop };
       }
-      return { bottom, first: firstInView(seen, isSettled), isAtTop };
+      return { bottom, first: firstInView(seen, settled), isAtTop };
     },
     keep(view, change) {
       const scroller = scrollerNow();
@@ -133,7 +149,7 @@ export function followReader(
       const { scrollTop } = scroller;
       // At an end of the page it does not scroll as far; then another may be the first in view.
       const isThere = Math.abs(scrollTop - wanted) <= ROUNDING_PX;
-      const first = isThere ? { entry, top: target } : firstInView(edges(), () => true);
+      const first = isThere ? { entry, top: target } : firstInView(edges(), shown());
       left = first && { ...first, scrollTop };
       isOwnScroll ||= scrollTop !== settledTop;
       settledTop = scrollTop;
@@ -144,7 +160,7 @@ export function followReader(
   };
 }
 
-function measure(entry: HTMLElement) {
+function measure(entry: Element) {
   return { entry, top: entry.getBoundingClientRect().top };
 }
 

@@ -1,11 +1,17 @@
-/** For texts that a page shows over and over: browsers take long to look one up. */
+/** For what a page asks for over and over, such as texts: browsers take long to look one up. */
 
-/** The same function, which makes each text once. */
-export function remembered<Key>(make: (key: Key) => string): (key: Key) => string {
-  const known = new Map<Key, string>();
+/** Far more than a page shows at a time. */
+const MOST_KEPT = 5_000;
+
+/** The same function, which makes each value once; those that it can throw away at any time. */
+export function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, { readonly value: Value }>();
   return (key) => {
-    const text = known.get(key) ?? make(key);
-    known.set(key, text);
-    return text;
+    const found = known.get(key);
+    if (found) return found.value;
+    if (known.size >= MOST_KEPT) known.clear();
+    const value = make(key);
+    known.set(key, { value });
+    return value;
   };
 }

@@ -81,7 +81,11 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
   if (!line || !feeds) return;
   const { tray, words } = memory;
   const view = createTrayView(line, { jump, markAllSeen }, signal);
-  const watch = watchSeen(page.document, (entry) => see([list.idOf(entry) ?? '']), signal);
+  const watch = watchSeen(
+    page.document,
+    (entries) => see(entries.flatMap((entry) => list.idOf(entry) ?? [])),
+    signal,
+  );
   const firstVisit = i18n.t('tray.firstVisit');
   const blind = i18n.t('tray.blind');
   let loadedFrom = Number.POSITIVE_INFINITY;

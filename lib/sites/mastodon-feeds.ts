@@ -19,7 +19,12 @@ export const mastodonFeeds: FeedFacts = {
     return id.startsWith('gap:') ? 'gap' : 'other';
   },
   // The button is there, though invisible while a page is being loaded, for as long as there is more.
-  isComplete: (feed) => feed.querySelector(':scope > .load-more:not(.load-gap)') === null,
+  isComplete(feed) {
+    let last = feed.lastElementChild;
+    while (last && last.localName !== 'article' && !last.matches('.load-more:not(.load-gap)'))
+      last = last.previousElementSibling;
+    return last?.localName !== 'button';
+  },
   focusTarget: (entry) => entry.querySelector<HTMLElement>('.focusable') ?? undefined,
   headerSlot(feed) {
     const column = columnOfDeck(feed);

@@ -28,11 +28,13 @@ const scrolled = await web.watchOwnRuns(page);
 await page.goto(`${sandbox.origin}/home`);
 await waitFor('badges', () => page.evaluate(() => document.querySelector('[data-sluice-network]') !== null));
 await page.evaluate(async () => {
+  let last = -1;
   let still = 0;
-  for (let last = -1; still < 20; last = window.scrollY) {
-    still = window.scrollY === last ? still + 1 : 0;
+  while (still < 20) {
     window.scrollBy(0, window.innerHeight * 0.75);
     await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30)));
+    still = window.scrollY === last ? still + 1 : 0;
+    last = window.scrollY;
   }
 });
 const runs = await scrolled();

@@ -2,7 +2,7 @@
 import { i18n } from '#i18n';
 import { domainOfAcct, fullAcct, parseAcct } from '../../fediverse/acct';
 import type { Domain } from '../../fediverse/domain-name';
-import { instanceLimitOf } from '../../fediverse/instance-block';
+import { indexInstanceBlocks, instanceLimitOf } from '../../fediverse/instance-block';
 import { originalLink } from '../../fediverse/links';
 import type { Fact, Network } from '../../fediverse/network';
 import { factsOf } from '../../fediverse/network-facts';
@@ -81,7 +81,7 @@ async function limitLine(page: Page, acct: string, domain: Domain): Promise<stri
   const { document, homeDomain, memory, settings } = page;
   if (domain === homeDomain) return undefined;
   const [{ status, blocks }] = await readInPage<[ServerLimits]>([serverLimits(document.location.origin)]);
-  const domainLimit = instanceLimitOf(domain, blocks, await digestsOf(domain));
+  const domainLimit = instanceLimitOf(domain, indexInstanceBlocks(blocks), await digestsOf(domain));
   const account = memory.account(acct);
   const { limited } = marksFor({
     acct,

@@ -14,7 +14,7 @@ const MOST_ARTICLES = 12;
 export function selfCheck(document: Document): readonly Need[] {
   const feed = document.querySelector('[role="feed"], .item-list');
   if (!feed) return [];
-  const posts = [...feed.querySelectorAll('article')].slice(0, MOST_ARTICLES).filter(isPostInFull);
+  const posts = firstArticles(feed).filter(isPostInFull);
   if (posts.length === 0) return [];
   const failed: Need[] = [];
   if (!feed.matches('.item-list[role="feed"]') || !feed.querySelector(':scope > article[data-id]'))
@@ -23,6 +23,12 @@ export function selfCheck(document: Document): readonly Need[] {
   if (!posts.some((post) => namesSomeone(post.querySelector('.status__info')))) failed.push('handles');
   if (!posts.some((post) => hasTime(post.querySelector(TIME)))) failed.push('times');
   return failed;
+}
+
+/** By a live collection, which the browser fills only as far as it is read. */
+function firstArticles(feed: Element): Element[] {
+  const all = feed.getElementsByTagName('article');
+  return Array.from({ length: MOST_ARTICLES }, (_, index) => all[index]).filter((one) => one !== undefined);
 }
 
 /** By what no release has changed: of all entries only a post in full has a time within a link, and links to an account. */
