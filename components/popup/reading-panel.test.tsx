@@ -33,6 +33,7 @@ test.each(['no-tap', 'virtual-list', 'no-times', 'layout-unknown'] as const)(
     await open({ 'written-order': reason });
     await vi.waitFor(() => expect(document.body.textContent).toContain(`health_${localeKey(reason)}`));
     expect(offers('feature_written_order')).toBe(false);
+    expect(offers('feature_late_tray')).toBe(false);
     expect(document.querySelector('.order-modes')).toBeNull();
   },
 );
@@ -40,5 +41,6 @@ test.each(['no-tap', 'virtual-list', 'no-times', 'layout-unknown'] as const)(
 test('a page that can be put in order is offered the switch and an order for each kind of timeline', async () => {
   await open({});
   expect(offers('feature_written_order')).toBe(true);
+  expect(offers('feature_late_tray')).toBe(true);
   expect(document.querySelectorAll('.order-modes select')).toHaveLength(5);
 });

@@ -26,12 +26,15 @@ export function ReadingPanel({ origin, tabId, reloadNeeded }: ReadingPanelProps)
   const unavailable = useStored(pageHealth(tabId ?? -1))?.unavailable ?? {};
   if (!current) return null;
   const change = (update: (old: Settings) => Settings) => void updateStored(settings, update);
+  const isOrdered = isFeatureOn('written-order', current.features) && !('written-order' in unavailable);
+  // Nothing is late in a timeline that stands as the server sends it.
+  const offered = FEATURE_IDS.filter((id) => !(id in unavailable) && (id !== 'late-tray' || isOrdered));
   return (
     <section class="card" aria-labelledby="reading-title">
       <h2 id="reading-title">{i18n.t('popup.onPages')}</h2>
       {reloadNeeded && tabId !== undefined && <ReloadHint tabId={tabId} />}
       <HealthNotices unavailable={unavailable} />
-      {FEATURE_IDS.filter((id) => !(id in unavailable)).map((id) => (
+      {offered.map((id) => (
         <Switch
           key={id}
           label={i18n.t(`feature.${localeKey(id)}`)}
@@ -39,9 +42,7 @@ export function ReadingPanel({ origin, tabId, reloadNeeded }: ReadingPanelProps)
           onChange={(isOn) => change((old) => ({ ...old, features: { ...old.features, [id]: isOn } }))}
         />
       ))}
-      {isFeatureOn('written-order', current.features) && !('written-order' in unavailable) && (
-        <OrderModes settings={current} onChange={change} />
-      )}
+      {isOrdered && <OrderModes settings={current} onChange={change} />}
       <Button kind="plain" action="turn-off" onClick={() => void send('disableServer', { origin })}>
         {i18n.t('popup.turnOff', [new URL(origin).host])}
       </Button>

@@ -77,7 +77,13 @@ export function runTimelineLists(page: Page, signal: AbortSignal): void {
     if (!feeds || postsIn(page, feed).length === 0 || reasonAgainst(page, feed)) return;
     const controller = new AbortController();
     const { veryLateFromMs } = page.settings();
-    const source = { feeds, entrySelector, veryLateFromMs, itemOf: itemReader(page), noteOn };
+    const source = {
+      feeds,
+      entrySelector,
+      veryLateFromMs,
+      itemOf: itemReader(page),
+      noteOn: (item: TimelineItem) => noteOn(page, item),
+    };
     const list = orderFeed(feed, source, isFresh, controller.signal);
     running.set(feed, { list, key: keyOf(page, feed), controller });
     for (const listener of listeners) listener(list);
@@ -153,8 +159,10 @@ function eventTimeOf(page: Page, entry: Element): number | undefined {
   return read?.isReblog && !isByOriginal ? receivedAtOf(id) : read?.createdAt;
 }
 
-function noteOn(item: TimelineItem): string {
-  return item.kind === 'post'
-    ? i18n.t('order.shownAsReceived', [durationText(item.receivedAt - item.eventAt)])
-    : '';
+/** What stands on a post that is shown where it was received. A boost of an old post did not come late. */
+function noteOn({ memory }: Page, item: TimelineItem): string {
+  if (item.kind !== 'post') return '';
+  const length = durationText(item.receivedAt - item.eventAt);
+  const isBoost = memory.status(item.id)?.reblog !== undefined;
+  return i18n.t(isBoost ? 'order.shownAsBoosted' : 'order.shownAsReceived', [length]);
 }
