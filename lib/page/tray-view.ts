@@ -1,5 +1,6 @@
 /** The tray in a column's header: a quiet pill, and behind it the list of late posts. */
 import { i18n } from '#i18n';
+import { colourSchemeOf } from './colour-scheme';
 import { createOwn } from './own-nodes';
 
 export interface TrayEntry {
@@ -42,6 +43,7 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
 
   function open(isOpen: boolean): void {
     panel.hidden = !isOpen;
+    if (isOpen) panel.style.colorScheme = colourSchemeOf(document);
     pill.setAttribute('aria-expanded', String(isOpen));
   }
 

@@ -1,4 +1,5 @@
 /** Showing a popover of ours beside a button, within what is seen of the page, and giving the focus back afterwards. */
+import { colourSchemeOf } from '../colour-scheme';
 
 const GAP = 6;
 
@@ -7,6 +8,7 @@ export function showBeside(card: HTMLElement, button: HTMLElement): void {
   const { ownerDocument: document } = button;
   card.setAttribute('popover', 'auto');
   card.tabIndex = -1;
+  card.style.colorScheme = colourSchemeOf(document);
   document.body.append(card);
   // The page's own keys must not act on the post behind the card.
   card.addEventListener('keydown', (event) => {
