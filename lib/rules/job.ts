@@ -87,20 +87,20 @@ function isReady(step: Step, steps: readonly Step[]): boolean {
   return step.after === undefined || steps[step.after]?.state === 'done';
 }
 
-const FIRST_WAIT_MS = 2_000;
+const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 
 /** A step that failed so often in a row, in ways that may pass, is given up. */
 export const MOST_FAILURES = 30;
 
 /**
- * When to try again after `failures` in a row: twice as long each time, between half and all of it, so that many do not
- * come back at once.
+ * When to try again after `failures` in a row: soon after the first, which mostly was an accident, then twice as long each
+ * time; between half and all of it, so that many do not come back at once.
  *
  * @param random from 0 to 1.
  */
 export function retryAt(failures: number, now: number, random: number): number {
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS);
   return now + wait * (0.5 + random / 2);
 }
 
