@@ -1,7 +1,9 @@
 /** The dashboard: everything for which a popup is too small. */
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { AccountSummary } from '../../lib/messaging/answers';
 import { enabledOrigins } from '../../lib/storage/items';
+import { AccountChoice } from '../account-choice';
 import { AccountPanel } from '../popup/account-panel';
 import { AddServer } from '../popup/add-server';
 import { useAnswer } from '../use-answer';
@@ -26,27 +28,14 @@ export function App() {
     <div class="dashboard">
       <header class="dashboard-head">
         <h1>{i18n.t('dashboard.title')}</h1>
-        {known.length > 1 && (
-          <label class="row">
-            {i18n.t('dashboard.account')}
-            <select
-              class="input"
-              value={account?.key}
-              onChange={(event) => setChosen(event.currentTarget.value)}
-            >
-              {known.map(({ key }) => (
-                <option key={key}>{key}</option>
-              ))}
-            </select>
-          </label>
-        )}
+        <AccountChoice accounts={known} chosen={account} onChoose={setChosen} />
       </header>
       <Navigation current={route.name} />
       <main class="stack">
         {account && !account.needsSignIn ? (
           <Page route={route} account={account} onAccountChange={askAgain} />
         ) : (
-          <WithoutAccount route={route} onSignedIn={askAgain} />
+          <WithoutAccount route={route} ended={account} onSignedIn={askAgain} />
         )}
       </main>
     </div>
@@ -71,7 +60,7 @@ function Navigation({ current }: { current: RouteName }) {
 
 interface PageProps {
   readonly route: Route;
-  readonly account: Parameters<typeof BlocksPage>[0]['account'];
+  readonly account: AccountSummary;
   readonly onAccountChange: () => void;
 }
 
@@ -101,15 +90,22 @@ function Page({ route, account, onAccountChange }: PageProps) {
   }
 }
 
-/** What there is to see before anybody signed in: the way to do so, and the parts that need no account. */
-function WithoutAccount({ route, onSignedIn }: { route: Route; onSignedIn: () => void }) {
+interface WithoutAccountProps {
+  readonly route: Route;
+  /** The account whose sign-in has ended, if there is one. */
+  readonly ended: AccountSummary | undefined;
+  readonly onSignedIn: () => void;
+}
+
+/** What there is to see while nobody is signed in: the way to do so, and the parts that need no account. */
+function WithoutAccount({ route, ended, onSignedIn }: WithoutAccountProps) {
   const origins = useStored(enabledOrigins);
   if (route.name === 'settings') return <SettingsPage onAccountChange={onSignedIn} />;
   if (route.name === 'marks') return <MarksPage key={route.domain} asked={route.domain} />;
   if (route.name === 'limits') return <LimitsPage account={undefined} />;
-  const [origin] = origins ?? [];
+  const origin = ended?.origin ?? origins?.[0];
   return origin ? (
-    <AccountPanel origin={origin} onSignedIn={onSignedIn} />
+    <AccountPanel key={ended?.key} origin={origin} asked={ended?.key} onSignedIn={onSignedIn} />
   ) : (
     <section class="card">
       <AddServer />

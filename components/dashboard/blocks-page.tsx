@@ -30,7 +30,7 @@ export function BlocksPage({ account, asked, onAccountChange }: BlocksPageProps)
   const [listed, listAgain] = useAnswer('listDomainBlocks', { accountKey });
   const [known] = useAnswer('listKnownBlocks', { accountKey });
   const rows = listed?.ok ? listed.value : known?.ok ? known.value : undefined;
-  const changed = useStored(blockedDomains(origin));
+  const changed = useStored(blockedDomains(accountKey));
   const [words, setWords] = useState<ReadonlyMap<string, Words>>(new Map());
   const blocks = useMemo(() => merged(rows ?? [], changed, words), [rows, changed, words]);
   return (

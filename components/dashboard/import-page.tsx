@@ -151,7 +151,7 @@ async function dryRun(account: AccountSummary, text: string): Promise<Result<Omi
   const list = await readBlockListInPieces(text, { home, isPublicSuffix: await loadPublicSuffixes() });
   const ties = await send('listTies', { accountKey });
   if (!ties.ok) return failed({ failure: ties.error });
-  const blocked = new Set(await readStored(blockedDomains(origin)));
+  const blocked = new Set(await readStored(blockedDomains(accountKey)));
   const known = ties.value ?? { follows: [], followers: [], requests: [] };
   if (!home) return failed({ text: i18n.t('failure.bad_domain', [origin]) });
   return ok({

@@ -41,3 +41,32 @@ test.each<[string, unknown[], Reach]>([
   await act(() => document.querySelector<HTMLButtonElement>('[data-action="sign-in"]')?.click());
   await vi.waitFor(() => expect(signIns).toEqual([{ origin: ORIGIN, reach }]));
 });
+
+const signedIn = (acct: string) => ({
+  key: `${acct}@home.example`,
+  origin: ORIGIN,
+  acct,
+  reach: 'blocks',
+  needsSignIn: false,
+});
+
+test('of several accounts on one server the person chooses, and sees the blocks of that one', async () => {
+  accounts = [signedIn('me'), signedIn('other'), { ...signedIn('far'), origin: 'https://away.example' }];
+  await fakeBrowser.storage.local.set({
+    'blockedDomains:me@home.example': { v: 1, data: ['mine.example'] },
+    'blockedDomains:other@home.example': { v: 1, data: ['theirs.example'] },
+  });
+  const { AccountPanel } = await import('./account-panel');
+  await act(() => render(<AccountPanel origin={ORIGIN} />, document.body));
+  const domains = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-domain]')].map(({ dataset }) => dataset['domain']);
+  await vi.waitFor(() => expect(domains()).toEqual(['mine.example']));
+  const choice = document.querySelector<HTMLSelectElement>('select[name="account"]');
+  if (!choice) throw new Error('no choice');
+  expect([...choice.options].map(({ value }) => value)).toEqual(['me@home.example', 'other@home.example']);
+  await act(() => {
+    choice.value = 'other@home.example';
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await vi.waitFor(() => expect(domains()).toEqual(['theirs.example']));
+});

@@ -26,7 +26,7 @@ interface BlocksPanelProps {
 export function BlocksPanel({ account, onAccountChange }: BlocksPanelProps) {
   const { key: accountKey, origin } = account;
   const [unasked, setUnasked] = useState<string>();
-  const blocked = useStored(blockedDomains(origin));
+  const blocked = useStored(blockedDomains(accountKey));
   const jobs = useStored(jobProgress)?.filter((job) => job.accountKey === accountKey) ?? [];
   const [listed, listAgain] = useAnswer('listDomainBlocks', { accountKey });
   useEffect(() => {

@@ -6,7 +6,7 @@ import { fetchDomainBlocks } from '../mastodon-api/domain-blocks';
 import type { BlockRow } from '../messaging/answers';
 import { ok, type Result } from '../rules/result';
 import { blockedDomains } from '../storage/items';
-import { readStored, updateStored, writeStored } from '../storage/stored';
+import { readStored, removeStored, updateStored, writeStored } from '../storage/stored';
 import { type BlockNote, openDatabase, type StoredAccount } from './database';
 
 /**
@@ -28,16 +28,15 @@ export async function refreshDomainBlocks(
     if (!noted.has(domain))
       void transaction.store.put({ accountKey: account.key, domain, since: now, source: 'elsewhere' });
   await transaction.done;
-  await writeStored(blockedDomains(account.origin), domains);
+  await writeStored(blockedDomains(account.key), domains);
+  // Versions before this one kept one list for a server, of whichever account there was read last.
+  await removeStored(blockedDomains(account.origin));
   return ok(domains.map((domain) => rowOf(domain, noted.get(domain), now)));
 }
 
 /** The list as it was read last, with what is noted about each: all there is while the server cannot be asked. */
 export async function knownBlocks(account: StoredAccount): Promise<readonly BlockRow[]> {
-  const [domains, noted] = await Promise.all([
-    readStored(blockedDomains(account.origin)),
-    notesOf(account.key),
-  ]);
+  const [domains, noted] = await Promise.all([readStored(blockedDomains(account.key)), notesOf(account.key)]);
   const now = Date.now();
   return domains.map((domain) => rowOf(domain, noted.get(domain), now));
 }
@@ -47,14 +46,12 @@ export async function keepBlock(account: StoredAccount, domain: Domain, source: 
   const database = await openDatabase();
   const before = await database.get('blockNotes', [account.key, domain]);
   await database.put('blockNotes', { ...before, accountKey: account.key, domain, since: Date.now(), source });
-  await updateStored(blockedDomains(account.origin), (all) =>
-    all.includes(domain) ? all : [domain, ...all],
-  );
+  await updateStored(blockedDomains(account.key), (all) => (all.includes(domain) ? all : [domain, ...all]));
 }
 
 /** Tells open pages that a domain is no longer blocked. */
 export async function dropBlock(account: StoredAccount, domain: Domain): Promise<void> {
-  await updateStored(blockedDomains(account.origin), (all) => all.filter((other) => other !== domain));
+  await updateStored(blockedDomains(account.key), (all) => all.filter((other) => other !== domain));
 }
 
 /** Keeps the person's own words about a block; empty ones take them away. */

@@ -10,6 +10,8 @@ import { fetchMetadata, fetchToken, revokeToken } from '../mastodon-api/oauth';
 import type { AccountSummary, SignInFailure } from '../messaging/answers';
 import { type Reach, scopesFor } from '../rules/oauth-scopes';
 import { failed, ok, type Result } from '../rules/result';
+import { blockedDomains } from '../storage/items';
+import { removeStored } from '../storage/stored';
 import { findAccount, summaryOf } from './accounts';
 import { appAt } from './app-registration';
 import { type AwaitedCode, openDatabase } from './database';
@@ -69,13 +71,18 @@ export async function enterCode(
   return status === 400 || status === 401 ? failed({ kind: 'wrong-code' }) : account;
 }
 
-/** Takes the token back at the server, then forgets the account. A server that cannot be reached is no reason to keep it. */
+/**
+ * Takes the token back at the server, then forgets the account and what can be read anew. Notes, snapshots and work stay for
+ * when the person is back. A server that cannot be reached is no reason to keep the token.
+ */
 export async function signOut(key: string): Promise<void> {
   const account = await findAccount(key);
   if (account?.token) await revokeToken(createApiClient(account.origin), account.app, account.token);
   const database = await openDatabase();
   await database.delete('accounts', key);
   await database.delete('limits', key);
+  await database.delete('ties', key);
+  await removeStored(blockedDomains(key));
 }
 
 async function discover(origin: string): Promise<Result<Endpoints, ApiFailure>> {

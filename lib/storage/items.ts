@@ -65,9 +65,9 @@ export function serverLimits(origin: string): Item<ServerLimits> {
   };
 }
 
-/** The domains that the person blocked at this origin, so that open pages hear of a change. */
-export function blockedDomains(origin: string): Item<readonly string[]> {
-  return { key: `blockedDomains:${origin}`, version: 1, fallback: [] };
+/** The domains that an account blocks, so that popup and dashboard hear of a change: two accounts of one server have two lists. */
+export function blockedDomains(accountKey: string): Item<readonly string[]> {
+  return { key: `blockedDomains:${accountKey}`, version: 1, fallback: [] };
 }
 
 /** Why a feature does not run on a page; each has a text under `health` in the locales. */

@@ -26,6 +26,11 @@ export async function writeStored<Value>(item: Item<Value>, value: Value): Promi
   await browser.storage.local.set({ [item.key]: { v: item.version, data } });
 }
 
+/** Takes an item away, as if nothing had ever been stored. */
+export async function removeStored(item: Item<unknown>): Promise<void> {
+  await browser.storage.local.remove(item.key);
+}
+
 /**
  * Reads, changes and writes as one step, also against other contexts of the extension.
  *
