@@ -114,3 +114,16 @@ export function lookupAccount(client: ApiClient, acct: string) {
     schema: accountSchema,
   });
 }
+
+/** Enough for the one that is meant, should others come before it. */
+const MOST_RESOLVED = '5';
+
+/** Accounts that this handle may mean; one that the server does not know it asks for where it is at home. */
+export function resolveAccount(client: ApiClient, acct: string) {
+  return client.request({
+    method: 'GET',
+    path: '/api/v1/accounts/search',
+    query: { q: acct, resolve: 'true', limit: MOST_RESOLVED },
+    schema: z.array(accountSchema),
+  });
+}

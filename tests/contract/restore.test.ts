@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { parseDomain } from '../../lib/fediverse/domain-name';
+import type { Person } from '../sandbox/world/model.ts';
 import { acceptFollow } from '../sandbox/world/social-rules.ts';
 import { followsOf, type Living, startLiving } from './living';
 
@@ -108,3 +109,55 @@ test('a restore that the token does not reach for is refused before its domain i
   await database.put('accounts', account);
   expect(await handlers.restoreSnapshot({ snapshotId: snapshot.id }, sender)).toMatchObject({ ok: true });
 }, 60_000);
+
+/** Blocks the domain, gives its first accounts new ids, and restores: how each of these ended, once none waits any more. */
+async function restoreReborn(move: (reborn: readonly Person[]) => void): Promise<(string | undefined)[]> {
+  const { world } = living.sandbox;
+  const moved = followsOf(living, domain)
+    .map(({ targetId }) => world.person(targetId))
+    .filter(({ locked }) => !locked)
+    .slice(0, 3);
+  const { accountKey, jobs } = await living.restart();
+  await jobs.startBlock(accountKey, [domain], domain, true);
+  await living.until(() => world.me.blocksDomain(domain) && followsOf(living, domain).length === 0, HOUR);
+  for (const old of moved) old.deleted = true;
+  move(moved.map((old) => ({ ...old, id: String(BigInt(old.id) + 1n), deleted: false })));
+  const { listSnapshots } = await import('../../lib/background/snapshots');
+  const { stepsOf } = await import('../../lib/background/jobs/store');
+  const [snapshot] = await listSnapshots(accountKey);
+  if (!snapshot) throw new Error('no snapshot');
+  const jobId = await jobs.startRestore(snapshot);
+  const outcomes = async () => {
+    const steps = await stepsOf(jobId);
+    return moved.map(
+      ({ username }) =>
+        steps.find(({ work }) => work.kind === 'follow' && work.tie.acct === `${username}@${domain}`)
+          ?.outcome,
+    );
+  };
+  await living.until(async () => (await outcomes()).every((one) => one && one !== 'requested'), HOUR);
+  return outcomes();
+}
+
+test('accounts that came back under another id are followed again, also one that the server has to ask for', async () => {
+  living = await startLiving({ threadsFollows: 20, statuses: 20, mastodonLike: { acceptDelayMs: 1_000 } });
+  const { world } = living.sandbox;
+  const outcomes = await restoreReborn(([known, forgotten]) => {
+    if (!known || !forgotten) throw new Error('too few follows');
+    world.people.set(known.id, known);
+    world.unmet.push(forgotten);
+  });
+  expect(outcomes).toEqual(['restored', 'restored', 'gone']);
+  expect(followsOf(living, domain).filter(({ targetId }) => world.person(targetId).deleted)).toEqual([]);
+}, 60_000);
+
+test.each([403, 404, 422])(
+  'an account that is gone from a server that asks for none elsewhere (%i) is gone',
+  async (status) => {
+    living = await startLiving({ threadsFollows: 20, statuses: 20, mastodonLike: { acceptDelayMs: 1_000 } });
+    const { faults, world } = living.sandbox;
+    faults.add({ kind: 'status', statuses: [status], path: /accounts\/search$/ });
+    expect(await restoreReborn((reborn) => world.unmet.push(...reborn))).toEqual(['gone', 'gone', 'gone']);
+  },
+  60_000,
+);

@@ -4,8 +4,9 @@ import { type ApiFailure, isPassing } from '../../mastodon-api/api-failure';
 import { dueStep, isFinished, type Job, MOST_FAILURES, nextDueAt, retryAt, type Step } from '../../rules/job';
 import type { Result } from '../../rules/result';
 import { clientOf, findAccount } from '../accounts';
-import { type Done, doStep } from './do-step';
+import { doStep } from './do-step';
 import { publishProgress } from './progress';
+import type { Done } from './step-result';
 import { allJobs, findJob, putJob, putStep, stepsOf } from './store';
 
 const ALARM = 'jobs';

@@ -23,9 +23,11 @@ export function addAccounts(router: Router): void {
     if (!person || person.deleted) throw notFound();
     return json(accountEntity(call, person));
   });
-  router.on('GET', '/api/v1/accounts/search', read('accounts'), (call) =>
-    json(searchPeople(call, call.params.text('q') ?? '').map((person) => accountEntity(call, person))),
-  );
+  router.on('GET', '/api/v1/accounts/search', read('accounts'), (call) => {
+    const query = call.params.text('q') ?? '';
+    if (call.params.flag('resolve')) call.world.meet(query.trim().replace(/^@/, ''));
+    return json(searchPeople(call, query).map((person) => accountEntity(call, person)));
+  });
   router.on('GET', '/api/v1/accounts/familiar_followers', read('follows'), (call) =>
     json(call.params.all('id').map((id) => ({ id, accounts: familiarFollowers(call, id) }))),
   );
