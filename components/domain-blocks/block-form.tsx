@@ -1,12 +1,16 @@
 /** Typing a domain to block; the question that follows shows whom it costs. */
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { displayDomain } from '../../lib/fediverse/domain-display';
 import { readDomain } from '../../lib/fediverse/domain-input';
 import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
 import type { AccountSummary } from '../../lib/messaging/answers';
+import { blockedDomains } from '../../lib/storage/items';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
+import { useStored } from '../use-stored';
 import { BlockDialog } from './block-dialog';
 import { loadPublicSuffixes } from './public-suffix';
 
@@ -21,6 +25,7 @@ export function BlockForm({ account, asked = '', onAccountChange }: BlockFormPro
   const [text, setText] = useState(asked);
   const [problem, setProblem] = useState<string>();
   const [domain, setDomain] = useState<Domain>();
+  const blocked = useStored(blockedDomains(account.key));
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -28,6 +33,11 @@ export function BlockForm({ account, asked = '', onAccountChange }: BlockFormPro
     const read = readDomain(text, home, await loadPublicSuffixes());
     setProblem(read.ok ? undefined : i18n.t(`domainProblem.${localeKey(read.error)}`, [text]));
     if (read.ok) setDomain(read.value);
+  }
+
+  function close(): void {
+    setDomain(undefined);
+    setText('');
   }
 
   return (
@@ -45,17 +55,21 @@ export function BlockForm({ account, asked = '', onAccountChange }: BlockFormPro
           {i18n.t('blocks.block')}
         </Button>
       </div>
-      {domain && (
-        <BlockDialog
-          account={account}
-          domain={domain}
-          onReachChange={onAccountChange}
-          onClose={() => {
-            setDomain(undefined);
-            setText('');
-          }}
-        />
+      {domain && blocked?.includes(domain) && <AlreadyBlocked domain={domain} onClose={close} />}
+      {domain && blocked && !blocked.includes(domain) && (
+        <BlockDialog account={account} domain={domain} onReachChange={onAccountChange} onClose={close} />
       )}
     </form>
+  );
+}
+
+/** Blocking once more would do nothing, and taking that back would unblock. */
+function AlreadyBlocked({ domain, onClose }: { domain: Domain; onClose: () => void }) {
+  return (
+    <Dialog title={i18n.t('block.already', [displayDomain(domain)])} onClose={onClose}>
+      <Button action="close" onClick={onClose}>
+        {i18n.t('action.close')}
+      </Button>
+    </Dialog>
   );
 }
