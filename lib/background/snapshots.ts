@@ -30,7 +30,7 @@ export async function takeSnapshot(
   const requests = tiesWith(ties.value.requests, domain, home);
   if (full.value.follows.length + followers.length + requests.length === 0) return ok(null);
   await (await openDatabase()).put('snapshots', {
-    id: `${jobId}:${domain}`,
+    id: snapshotId(jobId, domain),
     accountKey: account.key,
     domain,
     takenAt: Date.now(),
@@ -52,6 +52,11 @@ export async function snapshotsOfJob(accountKey: string, jobId: string): Promise
   return (await listSnapshots(accountKey)).filter(({ id }) => id.startsWith(`${jobId}:`));
 }
 
+/** What a job kept of a domain before it blocked it. */
+export async function snapshotOf(jobId: string, domain: Domain): Promise<Snapshot | undefined> {
+  return (await openDatabase()).get('snapshots', snapshotId(jobId, domain));
+}
+
 export async function deleteSnapshot(id: string): Promise<void> {
   await (await openDatabase()).delete('snapshots', id);
 }
@@ -63,4 +68,8 @@ export async function deleteOldSnapshots(): Promise<void> {
   const database = await openDatabase();
   for (const { id, takenAt } of await database.getAll('snapshots'))
     if (takenAt < oldest) await database.delete('snapshots', id);
+}
+
+function snapshotId(jobId: string, domain: Domain): string {
+  return `${jobId}:${domain}`;
 }

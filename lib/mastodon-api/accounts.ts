@@ -18,6 +18,7 @@ const relationshipSchema = z.object({
   id: idSchema,
   following: z.boolean(),
   requested: z._default(z.boolean(), false),
+  requested_by: z._default(z.boolean(), false),
   followed_by: z._default(z.boolean(), false),
   showing_reblogs: z._default(z.boolean(), true),
   notifying: z._default(z.boolean(), false),

@@ -14,7 +14,7 @@ export function fetchDomainBlocks(client: ApiClient) {
   return allPages(client, { method: 'GET', path: PATH, query: { limit: '200' }, schema: domainsSchema });
 }
 
-/** The newest page alone, to see whether a block has arrived. */
+/** The newest page alone: one request, however many there are. */
 export function fetchNewestDomainBlocks(client: ApiClient) {
   return client.request({ method: 'GET', path: PATH, query: { limit: '200' }, schema: domainsSchema });
 }

@@ -11,10 +11,10 @@ interface Plan {
   readonly notBefore?: number;
 }
 
-function stepsOf(jobId: string, plans: readonly Plan[]): readonly Step[] {
+function stepsOf(jobId: string, plans: readonly Plan[], firstIndex = 0): readonly Step[] {
   return plans.map((plan, index) => ({
     jobId,
-    index,
+    index: firstIndex + index,
     work: plan.work,
     state: 'todo',
     attempts: 0,
@@ -33,26 +33,39 @@ function inTurn(works: readonly Work[], notBefore: Readonly<Record<number, numbe
   }));
 }
 
-/** Snapshot, undo window, block, read back. Without a snapshot only if the person said so in words. */
+/**
+ * What is blocked already, snapshots, undo window, blocks, read back; how each is followed to its end is settled then, by
+ * `settleSteps`. Without a snapshot only if the person said so in words.
+ */
 export function blockSteps(
   jobId: string,
   domains: readonly string[],
   withSnapshot: boolean,
   now: number,
 ): readonly Step[] {
-  const snapshots: Work[] = withSnapshot
-    ? [{ kind: 'ties' }, ...domains.map((domain) => ({ kind: 'snapshot' as const, domain }))]
-    : [];
-  const settles: Work[] =
-    withSnapshot && domains.length === 1 ? [{ kind: 'settle', domain: domains[0] ?? '' }] : [];
+  const before: Work[] = [
+    { kind: 'list' },
+    ...(withSnapshot
+      ? [{ kind: 'ties' as const }, ...domains.map((domain) => ({ kind: 'snapshot' as const, domain }))]
+      : []),
+  ];
   const works: Work[] = [
-    ...snapshots,
+    ...before,
     { kind: 'hold' },
     ...domains.map((domain) => ({ kind: 'block' as const, domain })),
     { kind: 'verify' },
-    ...settles,
   ];
-  return stepsOf(jobId, inTurn(works, { [snapshots.length]: now + UNDO_WINDOW_MS }));
+  return stepsOf(jobId, inTurn(works, { [before.length]: now + UNDO_WINDOW_MS }));
+}
+
+/** Steps that follow the server's clean-up of each domain to its end, to stand behind all others of the job. */
+export function settleSteps(
+  steps: readonly Step[],
+  verify: Step,
+  domains: readonly string[],
+): readonly Step[] {
+  const plans = domains.map((domain) => ({ work: { kind: 'settle' as const, domain }, after: verify.index }));
+  return stepsOf(verify.jobId, plans, steps.length);
 }
 
 /** Unblocks, then follows again what the snapshots hold. */

@@ -15,6 +15,8 @@ export interface Job {
 
 /** What a step does. */
 export type Work =
+  /** Reads which of the domains are blocked already: the job leaves those alone. */
+  | { readonly kind: 'list' }
   /** Reads whom the account follows and who follows it. */
   | { readonly kind: 'ties' }
   /** Keeps what a block of this domain would cut. */
@@ -26,7 +28,12 @@ export type Work =
   /** Reads the list of blocks back and sends again what is missing. */
   | { readonly kind: 'verify' }
   /** Waits until the server has cut the ties: its clean-up runs after its answer. */
-  | { readonly kind: 'settle'; readonly domain: string }
+  | {
+      readonly kind: 'settle';
+      readonly domain: string;
+      /** How many of the ties that are looked at one by one were seen cut. */
+      readonly cut?: number;
+    }
   | { readonly kind: 'follow'; readonly tie: FollowTie }
   /** Waits until requests are accepted, then puts the accounts on their lists again. */
   | { readonly kind: 'accept' };
@@ -35,6 +42,12 @@ export type Work =
 export type Outcome =
   | 'done'
   | 'blocked'
+  /** Blocked before this job, which has nothing to do there and nothing to undo. */
+  | 'known'
+  /** Not blocked, because what it would have cut could not be kept. */
+  | 'unkept'
+  /** Blocked, but the server had not cut all ties when that was last looked at. */
+  | 'unsettled'
   | 'unblocked'
   | 'restored'
   /** Asked to follow; the other side has not answered yet. */
@@ -124,7 +137,7 @@ export interface JobProgress {
   readonly problem?: string;
 }
 
-const MISSED: readonly Outcome[] = ['gone', 'moved', 'refused', 'failed', 'cancelled'];
+const MISSED: readonly Outcome[] = ['unkept', 'unsettled', 'gone', 'moved', 'refused', 'failed', 'cancelled'];
 
 export function progressOf(job: Job, steps: readonly Step[]): JobProgress {
   const { id, accountKey, kind, title, createdAt, state } = job;

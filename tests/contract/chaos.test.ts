@@ -160,5 +160,5 @@ test('what could not be kept is not cut: without its snapshot a domain is not bl
   expect(sandbox.world.me.blocksDomain(domain)).toBe(false);
   expect(followsOf(living, domain)).toHaveLength(20);
   expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-  expect((await steps()).find(({ work }) => work.kind === 'block')).toMatchObject({ outcome: 'failed' });
+  expect((await steps()).find(({ work }) => work.kind === 'block')).toMatchObject({ outcome: 'unkept' });
 }, 60_000);

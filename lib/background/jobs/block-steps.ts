@@ -1,22 +1,59 @@
 /** The steps that block and unblock, and follow what the server makes of it to its end. */
-import type { Domain } from '../../fediverse/domain-name';
-import { createDomainBlock, deleteDomainBlock } from '../../mastodon-api/domain-blocks';
-import type { Work } from '../../rules/job';
-import { ok } from '../../rules/result';
-import { tiesWith } from '../../rules/snapshot';
+import { type Domain, parseDomain } from '../../fediverse/domain-name';
+import type { ApiFailure } from '../../mastodon-api/api-failure';
+import type { ApiClient } from '../../mastodon-api/client';
+import {
+  createDomainBlock,
+  deleteDomainBlock,
+  fetchNewestDomainBlocks,
+} from '../../mastodon-api/domain-blocks';
+import type { Step, Work } from '../../rules/job';
+import { settleSteps } from '../../rules/job-steps';
+import { ok, type Result } from '../../rules/result';
 import { dropBlock, keepBlock, refreshDomainBlocks } from '../domain-blocks';
-import { homeDomainOf, relationshipsOf, tiesOf } from '../ties';
+import { snapshotsOfJob } from '../snapshots';
 import { done, type StepContext, type StepResult } from './step-result';
 import { putSteps, stepsOf } from './store';
 
-/** How long the server's clean-up after a block is waited for. */
-const MOST_SETTLE_ATTEMPTS = 15;
+/** Reads which domains are blocked already: they are neither blocked again, nor unblocked when the job is undone. */
+export async function list(context: StepContext): StepResult {
+  const steps = await stepsOf(context.job.id);
+  const blocked = await blockedBefore(context, blocksIn(steps).length);
+  if (!blocked.ok) return blocked;
+  const known = steps.filter(
+    ({ work }) => (work.kind === 'snapshot' || work.kind === 'block') && blocked.value.has(work.domain),
+  );
+  const endedAt = Date.now();
+  await putSteps(known.map((step) => ({ ...step, state: 'done', outcome: 'known', endedAt })));
+  return done();
+}
+
+/** The whole list for many domains; for one, which the person was just told of, what may have come meanwhile. */
+async function blockedBefore(
+  { account, client }: StepContext,
+  wanted: number,
+): Promise<Result<ReadonlySet<string>, ApiFailure>> {
+  if (wanted === 1) return newestBlocks(client);
+  const rows = await refreshDomainBlocks(account, client);
+  return rows.ok ? ok(new Set(rows.value.map(({ domain }) => domain))) : rows;
+}
+
+async function newestBlocks(client: ApiClient): Promise<Result<ReadonlySet<string>, ApiFailure>> {
+  const newest = await fetchNewestDomainBlocks(client);
+  return newest.ok ? ok(new Set(newest.value.body.map((name) => parseDomain(name) ?? name))) : newest;
+}
+
+type BlockStep = Step & { readonly work: Extract<Work, { kind: 'block' }> };
+
+function blocksIn(steps: readonly Step[]): readonly BlockStep[] {
+  return steps.filter((step): step is BlockStep => step.work.kind === 'block');
+}
 
 export async function block({ account, client, job }: StepContext, domain: Domain): StepResult {
   // No snapshot, no block: what could not be kept must not be cut.
   const steps = await stepsOf(job.id);
   const isUnkept = steps.some(({ work, outcome }) => isSnapshotOf(work, domain) && outcome === 'failed');
-  if (isUnkept) return done('failed');
+  if (isUnkept) return done('unkept');
   const answer = await createDomainBlock(client, domain);
   if (!answer.ok) return answer.error.kind === 'unprocessable' ? done('refused') : answer;
   await keepBlock(account, domain, job.kind === 'import' ? job.title : 'hand');
@@ -34,35 +71,33 @@ export async function unblock({ account, client }: StepContext, domain: Domain):
   return done('unblocked');
 }
 
-/** Reads the list back; a block that is not on it is sent again. */
+/** Reads the list back; a block that is not on it is sent again. Those that are on it are followed to their end. */
 export async function verify({ account, client, job, step }: StepContext): StepResult {
   const rows = await refreshDomainBlocks(account, client);
   if (!rows.ok) return rows;
   const blocked = new Set(rows.value.map(({ domain }) => domain));
-  const steps = await stepsOf(job.id);
-  const missing = steps.filter(
-    ({ work, outcome }) => work.kind === 'block' && outcome === 'blocked' && !blocked.has(work.domain),
-  );
-  if (missing.length === 0) return done();
-  const isLast = step.attempts > 3;
+  const sent = blocksIn(await stepsOf(job.id)).filter(({ outcome }) => outcome === 'blocked');
+  const missing = sent.filter(({ work }) => !blocked.has(work.domain));
+  const isLast = missing.length === 0 || step.attempts > 3;
   await putSteps(
     missing.map(({ outcome: _, ...other }) =>
       isLast ? { ...other, state: 'done', outcome: 'failed' } : { ...other, state: 'todo', notBefore: 0 },
     ),
   );
-  return isLast ? done('failed') : ok({ againAt: Date.now() + 2_000 });
+  if (!isLast) return ok({ againAt: Date.now() + 2_000 });
+  await followToTheEnd(account.key, step);
+  return done(missing.length === 0 ? 'done' : 'failed');
 }
 
-export async function settle({ account, client, job, step }: StepContext, domain: Domain): StepResult {
-  const isBlocked = (await stepsOf(job.id)).some(({ outcome }) => outcome === 'blocked');
-  if (!isBlocked) return done('cancelled');
-  const ties = await tiesOf(account, client, Number.POSITIVE_INFINITY);
-  if (!ties.ok) return ties;
-  const [first] = tiesWith(ties.value.follows, domain, homeDomainOf(account));
-  if (!first) return done();
-  const relationships = await relationshipsOf(client, [first.id]);
-  if (!relationships.ok) return relationships;
-  if (relationships.value.get(first.id)?.following !== true) return done();
-  if (step.attempts >= MOST_SETTLE_ATTEMPTS) return done('failed');
-  return ok({ againAt: Date.now() + 1_000 * (step.attempts + 1) });
+/** Has the clean-up after each block awaited that had ties to cut, as far as it is known; of a single one in any case. */
+async function followToTheEnd(accountKey: string, verify: Step): Promise<void> {
+  const { jobId } = verify;
+  const steps = await stepsOf(jobId);
+  if (steps.some(({ work }) => work.kind === 'settle')) return;
+  const blocks = blocksIn(steps);
+  const tied = new Set((await snapshotsOfJob(accountKey, jobId)).map(({ domain }) => domain));
+  const domains = blocks
+    .filter(({ work, outcome }) => outcome === 'blocked' && (blocks.length === 1 || tied.has(work.domain)))
+    .map(({ work }) => work.domain);
+  await putSteps(settleSteps(steps, verify, domains));
 }

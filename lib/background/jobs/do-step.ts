@@ -5,13 +5,16 @@ import type { Outcome } from '../../rules/job';
 import type { Result } from '../../rules/result';
 import { takeSnapshot } from '../snapshots';
 import { tiesOf } from '../ties';
-import { block, settle, unblock, verify } from './block-steps';
+import { block, list, unblock, verify } from './block-steps';
 import { accept, follow } from './follow-steps';
+import { settle } from './settle';
 import { type Done, done, type StepContext, type StepResult } from './step-result';
 
 export async function doStep(context: StepContext): StepResult {
   const { work } = context.step;
   switch (work.kind) {
+    case 'list':
+      return list(context);
     case 'ties':
       return mapped(await tiesOf(context.account, context.client, 0), 'done');
     case 'snapshot':
@@ -28,7 +31,7 @@ export async function doStep(context: StepContext): StepResult {
     case 'verify':
       return verify(context);
     case 'settle':
-      return settle(context, named(work.domain));
+      return settle(context, named(work.domain), work.cut ?? 0);
     case 'follow':
       return follow(context, work.tie);
     case 'accept':

@@ -92,8 +92,9 @@ function afterwards(step: Step, result: Result<Done, ApiFailure>, now: number, r
   const { problem: _, ...clean } = step;
   if (result.ok) {
     const how = result.value;
-    if ('againAt' in how) return { ...clean, state: 'todo', failures: 0, notBefore: how.againAt };
-    const { outcome, work = step.work } = how;
+    const { work = step.work } = how;
+    if ('againAt' in how) return { ...clean, work, state: 'todo', failures: 0, notBefore: how.againAt };
+    const { outcome } = how;
     return { ...clean, work, state: 'done', failures: 0, outcome, endedAt: now };
   }
   const { kind, retryAt: allowedAt } = result.error;

@@ -54,13 +54,22 @@ async function cancel(job: Job): Promise<void> {
 
 /** Takes back what a job blocked, and restores what that cut, as one job. */
 async function undo(job: Job): Promise<void> {
+  const steps = await stepsOf(job.id);
   await cancel(job);
-  const blocked = (await stepsOf(job.id)).flatMap(({ work, outcome }) =>
-    work.kind === 'block' && outcome === 'blocked' ? [work.domain] : [],
+  const blocked = steps.flatMap((step) =>
+    step.work.kind === 'block' && mayHaveBlocked(step) ? [step.work.domain] : [],
   );
   if (blocked.length === 0) return;
-  const snapshots = await snapshotsOfJob(job.accountKey, job.id);
+  // What was not blocked was not cut: following again there would only spend what is allowed in a day.
+  const snapshots = (await snapshotsOfJob(job.accountKey, job.id)).filter(({ domain }) =>
+    blocked.includes(domain),
+  );
   await start(job.accountKey, 'undo', job.title, (id) => restoreSteps(id, blocked, snapshots));
+}
+
+/** Also one that was sent, and whose answer has not come. */
+function mayHaveBlocked({ state, attempts, outcome }: Step): boolean {
+  return outcome === 'blocked' || (state !== 'done' && attempts > 0);
 }
 
 async function start(
