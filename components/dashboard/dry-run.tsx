@@ -1,23 +1,30 @@
 /** What an import would do: figures, whom it would cut by name, and what was refused and why. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { BlockList } from '../../lib/imports/block-list';
-import type { ImportPlan, PlannedRow } from '../../lib/rules/import-plan';
+import {
+  type ImportPlan,
+  type PlannedRow,
+  type SeverityMapping,
+  USUAL_MAPPING,
+} from '../../lib/rules/import-plan';
 import { LostTies } from '../domain-blocks/lost-ties';
 import { numberText } from '../formats';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
 import { CheckBox } from '../ui/check-box';
+import { Choice } from '../ui/choice';
 import { Notice } from '../ui/notice';
 import { WindowedRows } from '../ui/windowed-rows';
 
 interface DryRunProps {
   readonly name: string;
   readonly list: BlockList;
-  readonly plan: ImportPlan;
+  /** What the list would do, by what the person makes of its severities. */
+  readonly planFor: (mapping: SeverityMapping) => ImportPlan;
   readonly knowsTies: boolean;
-  /** `limited`: domains that get the person's own mark in place of a block. */
-  readonly onStart: (domains: readonly string[], limited: readonly string[]) => void;
+  /** `marked`: domains that get the person's own mark in place of a block. */
+  readonly onStart: (domains: readonly string[], marked: readonly string[]) => void;
 }
 
 /** Enough to judge a list by; the figures say how many there are. */
@@ -25,21 +32,21 @@ const MOST_SHOWN = 200;
 /** Names told unasked; all of them are one click away. */
 const FIRST_NAMES = 5;
 
-export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
-  // What costs nobody anything is ticked from the start, what cuts ties is not.
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(
-    () => new Set(plan.free.map(({ domain }) => domain)),
-  );
+export function DryRun({ name, list, planFor, knowsTies, onStart }: DryRunProps) {
+  const [mapping, setMapping] = useState(USUAL_MAPPING);
+  const plan = useMemo(() => planFor(mapping), [planFor, mapping]);
+  // What costs nobody anything is ticked from the start, what cuts ties is not; these are as the person made them.
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [acceptsLoss, setAcceptsLoss] = useState(knowsTies);
-  const [marksLimited, setMarksLimited] = useState(true);
-  const chosen = [...plan.free, ...plan.tied]
-    .map(({ domain }) => domain)
-    .filter((domain) => ticked.has(domain));
-  const limited = marksLimited ? plan.limited.map(({ domain }) => domain) : [];
+  const chosen = [
+    ...plan.free.filter(({ domain }) => !toggled.has(domain)),
+    ...plan.tied.filter(({ domain }) => toggled.has(domain)),
+  ].map(({ domain }) => domain);
+  const marked = plan.marked.map(({ domain }) => domain);
   const toggle = (domain: string) => {
-    const next = new Set(ticked);
+    const next = new Set(toggled);
     if (!next.delete(domain)) next.add(domain);
-    setTicked(next);
+    setToggled(next);
   };
   return (
     <section class="card" aria-labelledby="plan-title" data-plan>
@@ -53,9 +60,11 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
       <dl class="figures">
         <Figure label={i18n.t('import.new')} value={plan.free.length + plan.tied.length} />
         <Figure label={i18n.t('import.known')} value={plan.known.length} />
-        <Figure label={i18n.t('import.limited')} value={plan.limited.length} />
+        <Figure label={i18n.t('import.limitedByMe')} value={plan.marked.length} />
+        <Figure label={i18n.t('import.treatment.nothing')} value={plan.nothing.length} />
         <Figure label={i18n.t('import.refused')} value={list.refused.length} />
       </dl>
+      <Severities list={list} mapping={mapping} onChange={setMapping} />
       {!knowsTies && (
         <Notice isProblem>
           <p>{i18n.t('import.tiesUnknown')}</p>
@@ -74,7 +83,7 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
               <TiedRow
                 key={row.domain}
                 row={row}
-                isTicked={ticked.has(row.domain)}
+                isTicked={toggled.has(row.domain)}
                 onTick={() => toggle(row.domain)}
               />
             ))}
@@ -91,7 +100,7 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
             render={({ domain, comment }) => (
               <li key={domain} class="plan-row">
                 <label class="check small">
-                  <input type="checkbox" checked={ticked.has(domain)} onChange={() => toggle(domain)} />
+                  <input type="checkbox" checked={!toggled.has(domain)} onChange={() => toggle(domain)} />
                   <span class="name">{domain}</span>
                   <span class="quiet name">{comment}</span>
                 </label>
@@ -99,11 +108,6 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
             )}
           />
         </details>
-      )}
-      {plan.limited.length > 0 && (
-        <CheckBox name="mark-limited" isOn={marksLimited} onChange={setMarksLimited}>
-          {i18n.t('import.markLimited', [numberText(plan.limited.length)])}
-        </CheckBox>
       )}
       {list.reread.length > 0 && (
         <Listing title={i18n.t('import.reread', [numberText(list.reread.length)])}>
@@ -131,14 +135,40 @@ export function DryRun({ name, list, plan, knowsTies, onStart }: DryRunProps) {
         <Button
           kind="danger"
           action="start-import"
-          isBusy={chosen.length + limited.length === 0 || !acceptsLoss}
-          onClick={() => onStart(chosen, limited)}
+          isBusy={chosen.length + marked.length === 0 || (chosen.length > 0 && !acceptsLoss)}
+          onClick={() => onStart(chosen, marked)}
         >
           {i18n.t('import.start', [numberText(chosen.length)])}
         </Button>
       </div>
     </section>
   );
+}
+
+interface SeveritiesProps {
+  readonly list: BlockList;
+  readonly mapping: SeverityMapping;
+  readonly onChange: (mapping: SeverityMapping) => void;
+}
+
+/** What is made of what the list suspends and limits, each where it does so. */
+function Severities({ list, mapping, onChange }: SeveritiesProps) {
+  const treatments = (['block', 'mark', 'nothing'] as const).map(
+    (treatment) => [treatment, i18n.t(`import.treatment.${treatment}`)] as const,
+  );
+  return (['suspend', 'silence'] as const)
+    .map((severity) => ({ severity, count: list.rows.filter((row) => row.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => (
+      <Choice
+        key={severity}
+        name={severity}
+        label={i18n.t(`import.severity.${severity}`, [numberText(count)])}
+        value={mapping[severity]}
+        options={treatments}
+        onChange={(treatment) => onChange({ ...mapping, [severity]: treatment })}
+      />
+    ));
 }
 
 function Figure({ label, value }: { label: string; value: number }) {

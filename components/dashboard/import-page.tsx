@@ -8,7 +8,7 @@ import { readBlockListInPieces } from '../../lib/imports/read-block-list';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import type { AccountFailure } from '../../lib/messaging/protocol';
-import { type ImportPlan, planImport } from '../../lib/rules/import-plan';
+import { planImport } from '../../lib/rules/import-plan';
 import { failed, ok, type Result } from '../../lib/rules/result';
 import { blockedDomains, settings } from '../../lib/storage/items';
 import { readStored, updateStored } from '../../lib/storage/stored';
@@ -30,7 +30,7 @@ interface ImportPageProps {
 interface Loaded {
   readonly name: string;
   readonly list: BlockList;
-  readonly plan: ImportPlan;
+  readonly planFor: Parameters<typeof DryRun>[0]['planFor'];
   /** Whether the ties are known: without them nobody can say whom the list would cut. */
   readonly knowsTies: boolean;
   /** The person's own words, where the file is a backup of ours. */
@@ -68,9 +68,9 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
     else await load(file.name, await file.text());
   }
 
-  async function start(domains: readonly string[], limited: readonly string[]): Promise<void> {
+  async function start(domains: readonly string[], marked: readonly string[]): Promise<void> {
     if (!loaded) return;
-    await markLimited(limited);
+    await markLimited(marked);
     await keepNotes(account.key, loaded.notes);
     if (domains.length === 0) {
       setLoaded(undefined);
@@ -83,7 +83,7 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
       withSnapshot: account.reach === 'restore',
     });
     if (answer.ok) location.hash = '#jobs';
-    else setProblem({ failure: answer.error, again: () => void start(domains, limited) });
+    else setProblem({ failure: answer.error, again: () => void start(domains, marked) });
   }
 
   return (
@@ -156,14 +156,14 @@ async function dryRun(account: AccountSummary, text: string): Promise<Result<Omi
   if (!home) return failed({ text: i18n.t('failure.bad_domain', [origin]) });
   return ok({
     list,
-    plan: planImport(list.rows, known, blocked, home),
+    planFor: (mapping) => planImport(list.rows, known, blocked, home, mapping),
     knowsTies: ties.value !== null,
     notes,
     readAt: Date.now(),
   });
 }
 
-/** A list says to limit these: they get the person's own badge, for a later version to act on. */
+/** To be limited by the person: these get their own badge, for a later version to act on. */
 async function markLimited(domains: readonly string[]): Promise<void> {
   if (domains.length === 0) return;
   const mark = { level: 'badge' as const, name: i18n.t('import.limitedByMe') };

@@ -8,6 +8,7 @@ import { type DomainMark, MARK_COLOURS, type MarkColour } from '../../lib/rules/
 import { settings } from '../../lib/storage/items';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { Switch } from '../ui/switch';
 import { useStored } from '../use-stored';
@@ -192,34 +193,5 @@ function MarkForm({ domain, mark, isMarked, onSaved }: MarkFormProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly (readonly [Value, string])[];
-  readonly onChange: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
-  return (
-    <label class="field">
-      <span class="field-label">{label}</span>
-      <select
-        class="input"
-        value={value}
-        onChange={({ currentTarget }) => {
-          const chosen = options.find(([option]) => option === currentTarget.value);
-          if (chosen) onChange(chosen[0]);
-        }}
-      >
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -17,6 +17,17 @@ export interface PlannedRow {
   readonly requests: readonly FollowerTie[];
 }
 
+/** What is done with a domain of a list: a block, a mark of the person's own (“limited by me”), or nothing. */
+export type Treatment = 'block' | 'mark' | 'nothing';
+
+/** What becomes of what a list suspends, and of what it only limits. Rows that say neither are meant to be blocked. */
+export interface SeverityMapping {
+  readonly suspend: Treatment;
+  readonly silence: Treatment;
+}
+
+export const USUAL_MAPPING: SeverityMapping = { suspend: 'block', silence: 'mark' };
+
 export interface ImportPlan {
   /** New, and without ties: ticked. */
   readonly free: readonly PlannedRow[];
@@ -24,9 +35,9 @@ export interface ImportPlan {
   readonly tied: readonly PlannedRow[];
   /** Blocked already. */
   readonly known: readonly PlannedRow[];
-  /** Limited in the list: become a mark of the person's own, nothing is blocked. */
-  readonly limited: readonly PlannedRow[];
-  /** The list says to do nothing with these. */
+  /** Get a mark of the person's own, nothing is blocked. */
+  readonly marked: readonly PlannedRow[];
+  /** The list, or the person, says to do nothing with these. */
   readonly nothing: readonly PlannedRow[];
   /** How many follows all of `tied` together would cut. */
   readonly wouldCut: number;
@@ -38,11 +49,12 @@ export function planImport(
   ties: Pick<Ties, 'follows' | 'followers' | 'requests'>,
   blocked: ReadonlySet<string>,
   home: Domain,
+  mapping = USUAL_MAPPING,
 ): ImportPlan {
   const follows = byDomain(ties.follows, home);
   const followers = byDomain(ties.followers, home);
   const requests = byDomain(ties.requests, home);
-  const plan = { free: [], tied: [], known: [], limited: [], nothing: [] } satisfies Record<
+  const plan = { free: [], tied: [], known: [], marked: [], nothing: [] } satisfies Record<
     string,
     PlannedRow[]
   >;
@@ -54,7 +66,7 @@ export function planImport(
       followers: followers.get(row.domain) ?? [],
       requests: requests.get(row.domain) ?? [],
     };
-    places[placeOf(full, blocked)].push(full);
+    places[placeOf(full, blocked, mapping)].push(full);
   }
   return { ...places, wouldCut: places.tied.reduce((sum, row) => sum + row.follows.length, 0) };
 }
@@ -62,11 +74,18 @@ export function planImport(
 function placeOf(
   row: PlannedRow,
   blocked: ReadonlySet<string>,
-): 'free' | 'tied' | 'known' | 'limited' | 'nothing' {
-  if (row.severity === 'noop') return 'nothing';
-  if (row.severity === 'silence') return 'limited';
+  mapping: SeverityMapping,
+): 'free' | 'tied' | 'known' | 'marked' | 'nothing' {
+  const treatment = treatmentOf(row, mapping);
+  if (treatment === 'nothing') return 'nothing';
+  if (treatment === 'mark') return 'marked';
   if (blocked.has(row.domain)) return 'known';
   return row.follows.length + row.followers.length + row.requests.length > 0 ? 'tied' : 'free';
+}
+
+function treatmentOf({ severity }: PlannedRow, mapping: SeverityMapping): Treatment {
+  if (severity === undefined) return 'block';
+  return severity === 'noop' ? 'nothing' : mapping[severity];
 }
 
 function byDomain(ties: readonly FollowerTie[], home: Domain): ReadonlyMap<string, readonly FollowerTie[]> {
