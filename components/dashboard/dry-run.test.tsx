@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
+import type { BlockRow } from '../../lib/messaging/answers';
 import { planImport, type SeverityMapping } from '../../lib/rules/import-plan';
 import type { FollowerTie } from '../../lib/rules/snapshot';
 import { speakKeys } from '../../tests/doubles/spoken-keys';
@@ -31,6 +32,8 @@ const onStart = vi.fn();
 async function open(
   ties: Partial<Record<'follows' | 'followers' | 'requests', readonly FollowerTie[]>>,
   listed: readonly Row[] = [{ domain: domain('shy.example') }],
+  saved: readonly BlockRow[] = [],
+  differing = 0,
 ): Promise<void> {
   // Numbers are written in a language that is asked for as soon as the module is loaded.
   const { DryRun } = await import('./dry-run');
@@ -39,7 +42,7 @@ async function open(
   const planFor = (mapping: SeverityMapping) =>
     planImport(rows, all, new Set(), domain('home.example'), mapping);
   const list = { format: 'lines', rows, refused: [], duplicates: 0, reread: [] } as const;
-  render(<DryRun {...{ list, planFor, onStart }} name="list" knowsTies />, document.body);
+  render(<DryRun {...{ list, planFor, onStart, saved, differing }} name="list" knowsTies />, document.body);
 }
 
 const summary = () => document.querySelector('.tied-row summary')?.textContent ?? '';
@@ -85,11 +88,15 @@ test('what a list limits is marked, or blocked if the person says so, and then n
   await open({ follows: [tie('ann@shy.example')] }, silenced);
   expect(choice('suspend')).toBeNull();
   await start();
-  expect(onStart).toHaveBeenLastCalledWith([], ['loud.example', 'shy.example']);
+  expect(onStart).toHaveBeenLastCalledWith({
+    domains: [],
+    marked: ['loud.example', 'shy.example'],
+    keeps: 'mine',
+  });
   await choose('silence', 'block');
   expect(summary()).toContain('import_ties 1 0');
   await start();
-  expect(onStart).toHaveBeenLastCalledWith(['loud.example'], []);
+  expect(onStart).toHaveBeenLastCalledWith({ domains: ['loud.example'], marked: [], keeps: 'mine' });
   await choose('silence', 'nothing');
   expect(document.querySelector<HTMLButtonElement>('[data-action="start-import"]')?.disabled).toBe(true);
 });
@@ -97,4 +104,16 @@ test('what a list limits is marked, or blocked if the person says so, and then n
 test('a list without severities asks for none', async () => {
   await open({});
   expect([choice('suspend'), choice('silence')]).toEqual([null, null]);
+});
+
+test('a backup whose domains are all blocked can still bring its notes, and asks whose words stay', async () => {
+  const saved = [{ domain: 'known.example', since: 5, source: 'hand', note: 'why' }];
+  await open({}, [], saved, 1);
+  expect(document.body.textContent).toContain('import_backup 1');
+  expect(document.body.textContent).toContain('import_differing 1');
+  await start();
+  expect(onStart).toHaveBeenLastCalledWith({ domains: [], marked: [], keeps: 'mine' });
+  await choose('keeps', 'file');
+  await start();
+  expect(onStart).toHaveBeenLastCalledWith({ domains: [], marked: [], keeps: 'file' });
 });

@@ -2,6 +2,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { BlockList } from '../../lib/imports/block-list';
+import type { BlockRow } from '../../lib/messaging/answers';
+import type { Keeps } from '../../lib/rules/block-words';
 import {
   type ImportPlan,
   type PlannedRow,
@@ -23,8 +25,19 @@ interface DryRunProps {
   /** What the list would do, by what the person makes of its severities. */
   readonly planFor: (mapping: SeverityMapping) => ImportPlan;
   readonly knowsTies: boolean;
-  /** `marked`: domains that get the person's own mark in place of a block. */
-  readonly onStart: (domains: readonly string[], marked: readonly string[]) => void;
+  /** What the list is a backup of, if it is one of ours. */
+  readonly saved: readonly BlockRow[];
+  /** How often the person's own words are others than those of the backup. */
+  readonly differing: number;
+  readonly onStart: (wish: ImportWish) => void;
+}
+
+/** What the person wants of a list. */
+export interface ImportWish {
+  readonly domains: readonly string[];
+  /** Get the person's own mark in place of a block. */
+  readonly marked: readonly string[];
+  readonly keeps: Keeps;
 }
 
 /** Enough to judge a list by; the figures say how many there are. */
@@ -32,7 +45,8 @@ const MOST_SHOWN = 200;
 /** Names told unasked; all of them are one click away. */
 const FIRST_NAMES = 5;
 
-export function DryRun({ name, list, planFor, knowsTies, onStart }: DryRunProps) {
+export function DryRun({ name, list, planFor, knowsTies, saved, differing, onStart }: DryRunProps) {
+  const [keeps, setKeeps] = useState<Keeps>('mine');
   const [mapping, setMapping] = useState(USUAL_MAPPING);
   const plan = useMemo(() => planFor(mapping), [planFor, mapping]);
   // What costs nobody anything is ticked from the start, what cuts ties is not; these are as the person made them.
@@ -64,6 +78,18 @@ export function DryRun({ name, list, planFor, knowsTies, onStart }: DryRunProps)
         <Figure label={i18n.t('import.treatment.nothing')} value={plan.nothing.length} />
         <Figure label={i18n.t('import.refused')} value={list.refused.length} />
       </dl>
+      {saved.length > 0 && <p>{i18n.t('import.backup', [numberText(saved.length)])}</p>}
+      {differing > 0 && (
+        <Choice
+          name="keeps"
+          label={i18n.t('import.differing', [numberText(differing)])}
+          value={keeps}
+          options={(['mine', 'file'] as const).map(
+            (whose) => [whose, i18n.t(`import.keeps.${whose}`)] as const,
+          )}
+          onChange={setKeeps}
+        />
+      )}
       <Severities list={list} mapping={mapping} onChange={setMapping} />
       {!knowsTies && (
         <Notice isProblem>
@@ -135,10 +161,10 @@ export function DryRun({ name, list, planFor, knowsTies, onStart }: DryRunProps)
         <Button
           kind="danger"
           action="start-import"
-          isBusy={chosen.length + marked.length === 0 || (chosen.length > 0 && !acceptsLoss)}
-          onClick={() => onStart(chosen, marked)}
+          isBusy={chosen.length + marked.length + saved.length === 0 || (chosen.length > 0 && !acceptsLoss)}
+          onClick={() => onStart({ domains: chosen, marked, keeps })}
         >
-          {i18n.t('import.start', [numberText(chosen.length)])}
+          {chosen.length > 0 ? i18n.t('import.start', [numberText(chosen.length)]) : i18n.t('import.apply')}
         </Button>
       </div>
     </section>

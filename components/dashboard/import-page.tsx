@@ -2,12 +2,13 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { parseDomain } from '../../lib/fediverse/domain-name';
-import { type Backup, readBackup } from '../../lib/imports/backup';
+import { readBackup } from '../../lib/imports/backup';
 import type { BlockList } from '../../lib/imports/block-list';
 import { readBlockListInPieces } from '../../lib/imports/read-block-list';
-import type { AccountSummary } from '../../lib/messaging/answers';
+import type { AccountSummary, BlockRow } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import type { AccountFailure } from '../../lib/messaging/protocol';
+import { wordsDiffer } from '../../lib/rules/block-words';
 import { planImport } from '../../lib/rules/import-plan';
 import { failed, ok, type Result } from '../../lib/rules/result';
 import { blockedDomains, settings } from '../../lib/storage/items';
@@ -17,7 +18,7 @@ import { FailureNotice } from '../domain-blocks/failure-notice';
 import { loadPublicSuffixes } from '../domain-blocks/public-suffix';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
-import { DryRun } from './dry-run';
+import { DryRun, type ImportWish } from './dry-run';
 
 /** More than any list has; what is larger is something else. */
 const LARGEST_FILE = 20_000_000;
@@ -33,8 +34,9 @@ interface Loaded {
   readonly planFor: Parameters<typeof DryRun>[0]['planFor'];
   /** Whether the ties are known: without them nobody can say whom the list would cut. */
   readonly knowsTies: boolean;
-  /** The person's own words, where the file is a backup of ours. */
-  readonly notes: Backup['blocks'];
+  /** What a backup of ours says of each block; empty for any other list. */
+  readonly saved: readonly BlockRow[];
+  readonly differing: number;
   /** When the list was read, in ms: tells one reading from the next. */
   readonly readAt: number;
 }
@@ -52,9 +54,11 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
   const [loaded, setLoaded] = useState<Loaded>();
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setIsBusy] = useState(false);
+  const [isApplied, setIsApplied] = useState(false);
 
   async function load(name: string, text: string): Promise<void> {
     setIsBusy(true);
+    setIsApplied(false);
     setProblem(undefined);
     const read = await dryRun(account, text);
     setIsBusy(false);
@@ -68,22 +72,27 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
     else await load(file.name, await file.text());
   }
 
-  async function start(domains: readonly string[], marked: readonly string[]): Promise<void> {
+  async function start(wish: ImportWish): Promise<void> {
     if (!loaded) return;
+    const { domains, marked, keeps } = wish;
+    const { name, saved } = loaded;
     await markLimited(marked);
-    await keepNotes(account.key, loaded.notes);
+    // Before anything is blocked: a block out of a backup keeps the date and origin that are noted.
+    if (saved.length > 0) await send('restoreNotes', { accountKey: account.key, blocks: [...saved], keeps });
     if (domains.length === 0) {
       setLoaded(undefined);
+      setIsApplied(true);
       return;
     }
     const answer = await send('blockDomains', {
       accountKey: account.key,
       domains: [...domains],
-      title: loaded.name.slice(0, 300),
+      title: name.slice(0, 300),
       withSnapshot: account.reach === 'restore',
+      fromBackup: saved.length > 0,
     });
     if (answer.ok) location.hash = '#jobs';
-    else setProblem({ failure: answer.error, again: () => void start(domains, marked) });
+    else setProblem({ failure: answer.error, again: () => void start(wish) });
   }
 
   return (
@@ -136,7 +145,8 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
           }}
         />
       )}
-      {loaded && <DryRun key={loaded.readAt} {...loaded} onStart={(...chosen) => void start(...chosen)} />}
+      {isApplied && <Notice>{i18n.t('import.applied')}</Notice>}
+      {loaded && <DryRun key={loaded.readAt} {...loaded} onStart={(wish) => void start(wish)} />}
     </>
   );
 }
@@ -147,7 +157,7 @@ async function dryRun(account: AccountSummary, text: string): Promise<Result<Omi
   const home = parseDomain(new URL(origin).hostname) ?? parseDomain('localhost');
   const backup = readBackup(text);
   if (!backup.ok && backup.error === 'newer') return failed({ text: i18n.t('import.newer') });
-  const notes = backup.ok ? backup.value.blocks : [];
+  const saved = backup.ok ? backup.value.blocks : [];
   const list = await readBlockListInPieces(text, { home, isPublicSuffix: await loadPublicSuffixes() });
   const ties = await send('listTies', { accountKey });
   if (!ties.ok) return failed({ failure: ties.error });
@@ -158,7 +168,8 @@ async function dryRun(account: AccountSummary, text: string): Promise<Result<Omi
     list,
     planFor: (mapping) => planImport(list.rows, known, blocked, home, mapping),
     knowsTies: ties.value !== null,
-    notes,
+    saved,
+    differing: saved.length > 0 ? await countDiffering(accountKey, saved) : 0,
     readAt: Date.now(),
   });
 }
@@ -175,7 +186,9 @@ async function markLimited(domains: readonly string[]): Promise<void> {
   });
 }
 
-async function keepNotes(accountKey: string, blocks: Backup['blocks']): Promise<void> {
-  for (const { domain, note = '', tag = '' } of blocks)
-    if (note !== '' || tag !== '') await send('setBlockNote', { accountKey, domain, note, tag });
+/** How often the person's own words are others than the backup's. */
+async function countDiffering(accountKey: string, saved: readonly BlockRow[]): Promise<number> {
+  const noted = await send('listNotes', { accountKey });
+  const mine = new Map(noted.ok ? noted.value.map((row) => [row.domain, row]) : []);
+  return saved.filter((row) => wordsDiffer(mine.get(row.domain) ?? {}, row)).length;
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { BlockRow } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
+import { LONGEST_NOTE, LONGEST_TAG } from '../../lib/rules/block-words';
 import { numberText } from '../formats';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -30,7 +31,10 @@ export function NoteDialog({ accountKey, rows, onSaved, onClose }: NoteDialogPro
   async function save(): Promise<void> {
     setIsBusy(true);
     const words = new Map(rows.map((row) => [row.domain, only ? { note, tag } : added(row, note, tag)]));
-    for (const [domain, its] of words) await send('setBlockNote', { accountKey, domain, ...its });
+    await send('setBlockNotes', {
+      accountKey,
+      notes: [...words].map(([domain, its]) => ({ domain, ...its })),
+    });
     onSaved(words);
     onClose();
   }
@@ -47,8 +51,9 @@ export function NoteDialog({ accountKey, rows, onSaved, onClose }: NoteDialogPro
         value={note}
         onChange={setNote}
         hint={i18n.t('blocks.noteStays')}
+        maxLength={LONGEST_NOTE}
       />
-      <Field label={i18n.t('blocks.tag')} value={tag} onChange={setTag} />
+      <Field label={i18n.t('blocks.tag')} value={tag} onChange={setTag} maxLength={LONGEST_TAG} />
       <div class="row">
         <Button kind="primary" isBusy={isBusy} onClick={() => void save()}>
           {i18n.t('action.save')}

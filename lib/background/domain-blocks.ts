@@ -4,6 +4,7 @@ import type { ApiFailure } from '../mastodon-api/api-failure';
 import type { ApiClient } from '../mastodon-api/client';
 import { fetchDomainBlocks } from '../mastodon-api/domain-blocks';
 import type { BlockRow } from '../messaging/answers';
+import { type Keeps, mergedWords } from '../rules/block-words';
 import { ok, type Result } from '../rules/result';
 import { blockedDomains } from '../storage/items';
 import { readStored, removeStored, updateStored, writeStored } from '../storage/stored';
@@ -22,12 +23,10 @@ export async function refreshDomainBlocks(
   const domains = fetched.value.map((name) => parseDomain(name) ?? name);
   const noted = await notesOf(account.key);
   const now = Date.now();
-  const database = await openDatabase();
-  const transaction = database.transaction('blockNotes', 'readwrite');
-  for (const domain of domains)
-    if (!noted.has(domain))
-      void transaction.store.put({ accountKey: account.key, domain, since: now, source: 'elsewhere' });
-  await transaction.done;
+  const unknown = domains.filter((domain) => !noted.has(domain));
+  await putNotes(
+    unknown.map((domain) => ({ accountKey: account.key, domain, since: now, source: 'elsewhere' })),
+  );
   await writeStored(blockedDomains(account.key), domains);
   // Versions before this one kept one list for a server, of whichever account there was read last.
   await removeStored(blockedDomains(account.origin));
@@ -41,12 +40,20 @@ export async function knownBlocks(account: StoredAccount): Promise<readonly Bloc
   return domains.map((domain) => rowOf(domain, noted.get(domain), now));
 }
 
-/** Notes that a domain was blocked here, and tells open pages. */
-export async function keepBlock(account: StoredAccount, domain: Domain, source: string): Promise<void> {
-  const database = await openDatabase();
-  const before = await database.get('blockNotes', [account.key, domain]);
-  await database.put('blockNotes', { ...before, accountKey: account.key, domain, since: Date.now(), source });
+/** Tells our pages that a domain is blocked, and notes when and by what; a block out of a backup is noted already. */
+export async function keepBlock(
+  account: StoredAccount,
+  domain: Domain,
+  source: string | undefined,
+): Promise<void> {
+  if (source !== undefined) await noteOrigin(account.key, domain, source);
   await updateStored(blockedDomains(account.key), (all) => (all.includes(domain) ? all : [domain, ...all]));
+}
+
+async function noteOrigin(accountKey: string, domain: Domain, source: string): Promise<void> {
+  const database = await openDatabase();
+  const before = await database.get('blockNotes', [accountKey, domain]);
+  await database.put('blockNotes', { ...before, accountKey, domain, since: Date.now(), source });
 }
 
 /** Tells open pages that a domain is no longer blocked. */
@@ -54,24 +61,47 @@ export async function dropBlock(account: StoredAccount, domain: Domain): Promise
   await updateStored(blockedDomains(account.key), (all) => all.filter((other) => other !== domain));
 }
 
-/** Keeps the person's own words about a block; empty ones take them away. */
-export async function setBlockNote(
+/** All that is noted, also of domains that are not blocked now. */
+export async function listNotes(accountKey: string): Promise<readonly BlockRow[]> {
+  const now = Date.now();
+  return [...(await notesOf(accountKey))].map(([domain, noted]) => rowOf(domain, noted, now));
+}
+
+/** Keeps the person's own words about blocks; empty ones take them away. */
+export async function setBlockNotes(
   accountKey: string,
-  domain: string,
-  note: string,
-  tag: string,
+  notes: readonly { readonly domain: string; readonly note: string; readonly tag: string }[],
 ): Promise<void> {
-  const database = await openDatabase();
-  const before = await database.get('blockNotes', [accountKey, domain]);
-  const { since = Date.now(), source = 'elsewhere' } = before ?? {};
-  await database.put('blockNotes', {
-    accountKey,
-    domain,
-    since,
-    source,
-    ...(note !== '' && { note }),
-    ...(tag !== '' && { tag }),
-  });
+  const noted = await notesOf(accountKey);
+  const now = Date.now();
+  await putNotes(
+    notes.map(({ domain, note, tag }) => {
+      const { since = now, source = 'elsewhere' } = noted.get(domain) ?? {};
+      return { accountKey, domain, since, source, ...(note !== '' && { note }), ...(tag !== '' && { tag }) };
+    }),
+  );
+}
+
+/** Takes over what a backup says of blocks: when and by what each was made, and the person's words. */
+export async function restoreNotes(
+  accountKey: string,
+  saved: readonly BlockRow[],
+  keeps: Keeps,
+): Promise<void> {
+  const noted = await notesOf(accountKey);
+  await putNotes(
+    saved.map(({ domain: name, since, source, ...words }) => {
+      const domain = parseDomain(name) ?? name;
+      return { accountKey, domain, since, source, ...mergedWords(noted.get(domain) ?? {}, words, keeps) };
+    }),
+  );
+}
+
+/** At once: 20,000 transactions would take minutes. */
+async function putNotes(notes: readonly BlockNote[]): Promise<void> {
+  const transaction = (await openDatabase()).transaction('blockNotes', 'readwrite');
+  for (const note of notes) void transaction.store.put(note);
+  await transaction.done;
 }
 
 async function notesOf(accountKey: string): Promise<Map<string, BlockNote>> {

@@ -12,7 +12,7 @@ import { clientOf, findAccount, listAccounts } from './accounts';
 import { disableServer, enableServer, loadCard } from './content-scripts';
 import type { StoredAccount } from './database';
 import { openDatabase } from './database';
-import { knownBlocks, refreshDomainBlocks, setBlockNote } from './domain-blocks';
+import { knownBlocks, listNotes, refreshDomainBlocks, restoreNotes, setBlockNotes } from './domain-blocks';
 import { wakeJobs } from './jobs/runner';
 import { changeJob, startBlock, startRestore, startUnblock } from './jobs/start-job';
 import { allJobs, stepsOf } from './jobs/store';
@@ -59,11 +59,11 @@ export const handlers: Handlers = {
   previewCounts: (request) => withDomain(request, previewCounts),
   previewNames: (request) => withDomain(request, previewNames),
   listTies: ({ accountKey }) => withAccount(accountKey, allTies),
-  blockDomains: ({ accountKey, domains, title, withSnapshot }) =>
+  blockDomains: ({ accountKey, domains, title, withSnapshot, fromBackup }) =>
     withAccount(accountKey, async (account) => {
       const parsed = domains.map(parseDomain).filter((domain) => domain !== undefined);
       if (parsed.length < domains.length) return failed({ kind: 'bad-domain' });
-      return ok({ jobId: await startBlock(account.key, parsed, title, withSnapshot) });
+      return ok({ jobId: await startBlock(account.key, parsed, title, withSnapshot, fromBackup) });
     }),
   unblockDomain: (request) =>
     withDomain(request, async ({ key }, domain) => ok({ jobId: await startUnblock(key, domain) })),
@@ -81,8 +81,9 @@ export const handlers: Handlers = {
   changeJob: ({ jobId, change }) => changeJob(jobId, change).then(() => done),
   listJobs: () => allJobs().then(ok),
   listSteps: ({ jobId }) => stepsOf(jobId).then(ok),
-  setBlockNote: ({ accountKey, domain, note, tag }) =>
-    setBlockNote(accountKey, domain, note, tag).then(() => done),
+  listNotes: ({ accountKey }) => listNotes(accountKey).then(ok),
+  setBlockNotes: ({ accountKey, notes }) => setBlockNotes(accountKey, notes).then(() => done),
+  restoreNotes: ({ accountKey, blocks, keeps }) => restoreNotes(accountKey, blocks, keeps).then(() => done),
   wipeEverything: () => wipeEverything().then(() => done),
 };
 

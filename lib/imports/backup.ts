@@ -1,12 +1,13 @@
 /** Everything about an account's blocks in one file, with a schema version, and back again without loss. */
 import * as z from 'zod/mini';
+import { LATEST_TIME } from '../rules/block-words';
 import { failed, ok, type Result } from '../rules/result';
 
 const VERSION = 1;
 
 const blockSchema = z.object({
   domain: z.string(),
-  since: z.number(),
+  since: z.number().check(z.gte(0), z.lte(LATEST_TIME)),
   source: z.string(),
   note: z.exactOptional(z.string()),
   tag: z.exactOptional(z.string()),

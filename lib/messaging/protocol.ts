@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { ApiFailure } from '../mastodon-api/api-failure';
 import type { DomainMark } from '../rules/account-marks';
+import { type Keeps, LATEST_TIME, LONGEST_NOTE, LONGEST_TAG } from '../rules/block-words';
 import type { Job, Step } from '../rules/job';
 import type { Reach } from '../rules/oauth-scopes';
 import type { Result } from '../rules/result';
@@ -74,6 +75,8 @@ export interface Protocol {
     /** Name of the imported list; the domain itself for a single one. */
     title: string;
     withSnapshot: boolean;
+    /** The blocks are out of a backup, and noted already. */
+    fromBackup?: boolean;
   }): Result<{ jobId: string }, AccountFailure>;
   unblockDomain(request: DomainOfAccount): Result<{ jobId: string }, AccountFailure>;
   /** Unblocks the snapshot's domain and follows again. */
@@ -84,7 +87,15 @@ export interface Protocol {
   /** All jobs, newest first. */
   listJobs(request: null): Result<readonly Job[], never>;
   listSteps(request: { jobId: string }): Result<readonly Step[], never>;
-  setBlockNote(request: DomainOfAccount & { note: string; tag: string }): Result<null, never>;
+  /** All that is noted about blocks, also about domains that are not blocked now. */
+  listNotes(request: { accountKey: string }): Result<readonly BlockRow[], never>;
+  /** The person's own words; empty ones take away what was there. */
+  setBlockNotes(request: {
+    accountKey: string;
+    notes: { domain: string; note: string; tag: string }[];
+  }): Result<null, never>;
+  /** Takes over what a backup says of blocks. Blocks nothing. */
+  restoreNotes(request: { accountKey: string; blocks: BlockRow[]; keeps: Keeps }): Result<null, never>;
   /** Deletes everything, takes back every token and permission. */
   wipeEverything(request: null): Result<null, never>;
 }
@@ -111,6 +122,14 @@ const domain = z.string().check(z.minLength(1), z.maxLength(253));
 const timeline = z.string().check(z.maxLength(300));
 const postIds = z.array(z.string().check(z.regex(/^\d{1,30}$/))).check(z.maxLength(1000));
 const account = z.object({ accountKey: z.string() });
+const MOST_DOMAINS = 100_000;
+const blockRow: z.ZodMiniType<BlockRow> = z.object({
+  domain,
+  since: z.number().check(z.gte(0), z.lte(LATEST_TIME)),
+  source: z.string(),
+  note: z.exactOptional(z.string()),
+  tag: z.exactOptional(z.string()),
+});
 const domainOfAccount = z.object({ accountKey: z.string(), domain });
 
 export const messages: {
@@ -153,9 +172,10 @@ export const messages: {
     from: 'extension',
     request: z.object({
       accountKey: z.string(),
-      domains: z.array(domain).check(z.minLength(1), z.maxLength(100_000)),
+      domains: z.array(domain).check(z.minLength(1), z.maxLength(MOST_DOMAINS)),
       title: z.string().check(z.maxLength(300)),
       withSnapshot: z.boolean(),
+      fromBackup: z.exactOptional(z.boolean()),
     }),
   },
   unblockDomain: { from: 'extension', request: domainOfAccount },
@@ -168,13 +188,28 @@ export const messages: {
   },
   listJobs: { from: 'extension', request: z.null() },
   listSteps: { from: 'extension', request: z.object({ jobId: z.string() }) },
-  setBlockNote: {
+  listNotes: { from: 'extension', request: account },
+  setBlockNotes: {
     from: 'extension',
     request: z.object({
       accountKey: z.string(),
-      domain,
-      note: z.string().check(z.maxLength(2_000)),
-      tag: z.string().check(z.maxLength(60)),
+      notes: z
+        .array(
+          z.object({
+            domain,
+            note: z.string().check(z.maxLength(LONGEST_NOTE)),
+            tag: z.string().check(z.maxLength(LONGEST_TAG)),
+          }),
+        )
+        .check(z.maxLength(MOST_DOMAINS)),
+    }),
+  },
+  restoreNotes: {
+    from: 'extension',
+    request: z.object({
+      accountKey: z.string(),
+      blocks: z.array(blockRow).check(z.maxLength(MOST_DOMAINS)),
+      keeps: z.enum(['mine', 'file']),
     }),
   },
   wipeEverything: { from: 'extension', request: z.null() },

@@ -9,6 +9,8 @@ export interface Job {
   readonly kind: JobKind;
   /** What it is about: a domain, or the name of an imported list. */
   readonly title: string;
+  /** When and by what its domains were blocked is noted already. */
+  readonly fromBackup?: boolean;
   readonly createdAt: number;
   readonly state: 'active' | 'paused' | 'cancelled' | 'done';
 }

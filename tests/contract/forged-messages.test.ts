@@ -38,7 +38,9 @@ const REQUESTS: Record<MessageName, unknown> = {
   changeJob: { jobId: 'j', change: 'undo' },
   listJobs: null,
   listSteps: { jobId: 'j' },
-  setBlockNote: { accountKey: 'me@home.example', domain: 'a.example', note: '', tag: '' },
+  listNotes: { accountKey: 'me@home.example' },
+  setBlockNotes: { accountKey: 'me@home.example', notes: [{ domain: 'a.example', note: '', tag: '' }] },
+  restoreNotes: { accountKey: 'me@home.example', blocks: [], keeps: 'mine' },
   wipeEverything: null,
 };
 const NAMES = Object.keys(messages) as MessageName[];
@@ -130,8 +132,12 @@ test.each([
   { name: 'blockDomains', request: { accountKey: 'me', domains: [], title: '', withSnapshot: false } },
   { name: 'changeJob', request: { jobId: 'j', change: 'constructor' } },
   {
-    name: 'setBlockNote',
-    request: { accountKey: 'me', domain: 'a.example', note: 'x'.repeat(2_001), tag: '' },
+    name: 'setBlockNotes',
+    request: { accountKey: 'me', notes: [{ domain: 'a.example', note: 'x'.repeat(2_001), tag: '' }] },
+  },
+  {
+    name: 'restoreNotes',
+    request: { accountKey: 'me', blocks: [{ domain: 'a.example', since: 1e300, source: '' }], keeps: 'mine' },
   },
   { name: 'rememberPosts', request: { timeline: 'home', seen: Array(1_001).fill('1'), waiting: [] } },
 ])('%j is refused even from our own pages', async (message) => {

@@ -75,7 +75,8 @@ test('blocks that the server cannot be asked for are told with what is known of 
   const { handlers } = await import('../../lib/background/handlers');
   const sender = { origin: living.sandbox.origin };
   const listed = await handlers.listDomainBlocks({ accountKey }, sender);
-  await handlers.setBlockNote({ accountKey, domain: 'elsewhere.example', note: 'why', tag: '' }, sender);
+  const notes = [{ domain: 'elsewhere.example', note: 'why', tag: '' }];
+  await handlers.setBlockNotes({ accountKey, notes }, sender);
   faults.add({ kind: 'drop-before' });
   expect(await handlers.listDomainBlocks({ accountKey }, sender)).toMatchObject({ ok: false });
   expect(await handlers.listKnownBlocks({ accountKey }, sender)).toEqual({

@@ -7,7 +7,7 @@ import {
   deleteDomainBlock,
   fetchNewestDomainBlocks,
 } from '../../mastodon-api/domain-blocks';
-import type { Step, Work } from '../../rules/job';
+import type { Job, Step, Work } from '../../rules/job';
 import { settleSteps } from '../../rules/job-steps';
 import { ok, type Result } from '../../rules/result';
 import { dropBlock, keepBlock, refreshDomainBlocks } from '../domain-blocks';
@@ -56,8 +56,13 @@ export async function block({ account, client, job }: StepContext, domain: Domai
   if (isUnkept) return done('unkept');
   const answer = await createDomainBlock(client, domain);
   if (!answer.ok) return answer.error.kind === 'unprocessable' ? done('refused') : answer;
-  await keepBlock(account, domain, job.kind === 'import' ? job.title : 'hand');
+  await keepBlock(account, domain, job.fromBackup ? undefined : sourceOf(job, domain));
   return done('blocked');
+}
+
+/** A job that is called like its domain was made by hand; any other is called like its list. */
+function sourceOf({ title }: Job, domain: Domain): string {
+  return title === domain ? 'hand' : title;
 }
 
 function isSnapshotOf(work: Work, domain: Domain): boolean {

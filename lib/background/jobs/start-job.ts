@@ -1,7 +1,7 @@
 /** Making jobs, and what people can do with them while they run. */
 import type { Domain } from '../../fediverse/domain-name';
 import type { JobChange } from '../../messaging/answers';
-import type { Job, JobKind, Step } from '../../rules/job';
+import type { Job, Step } from '../../rules/job';
 import { blockSteps, restoreSteps } from '../../rules/job-steps';
 import type { Snapshot } from '../../rules/snapshot';
 import { openDatabase } from '../database';
@@ -16,20 +16,24 @@ export function startBlock(
   domains: readonly Domain[],
   title: string,
   withSnapshot: boolean,
+  fromBackup = false,
 ): Promise<string> {
   const kind = domains.length === 1 ? 'block' : 'import';
-  return start(accountKey, kind, title, (id, now) => blockSteps(id, domains, withSnapshot, now));
+  const about = { kind, title, ...(fromBackup && { fromBackup }) } as const;
+  return start(accountKey, about, (id, now) => blockSteps(id, domains, withSnapshot, now));
 }
 
 /** Unblocks a domain; nothing comes back by that alone. */
 export function startUnblock(accountKey: string, domain: Domain): Promise<string> {
-  return start(accountKey, 'unblock', domain, (id) => restoreSteps(id, [domain], []));
+  return start(accountKey, { kind: 'unblock', title: domain }, (id) => restoreSteps(id, [domain], []));
 }
 
 /** Unblocks the snapshot's domain and follows again. */
 export function startRestore(snapshot: Snapshot): Promise<string> {
   const { accountKey, domain } = snapshot;
-  return start(accountKey, 'restore', domain, (id) => restoreSteps(id, [domain], [snapshot]));
+  return start(accountKey, { kind: 'restore', title: domain }, (id) =>
+    restoreSteps(id, [domain], [snapshot]),
+  );
 }
 
 /** Carries out what a person wants of a job. Unknown jobs and changes that do not fit its state change nothing. */
@@ -64,7 +68,9 @@ async function undo(job: Job): Promise<void> {
   const snapshots = (await snapshotsOfJob(job.accountKey, job.id)).filter(({ domain }) =>
     blocked.includes(domain),
   );
-  await start(job.accountKey, 'undo', job.title, (id) => restoreSteps(id, blocked, snapshots));
+  await start(job.accountKey, { kind: 'undo', title: job.title }, (id) =>
+    restoreSteps(id, blocked, snapshots),
+  );
 }
 
 /** Also one that was sent, and whose answer has not come. */
@@ -74,15 +80,14 @@ function mayHaveBlocked({ state, attempts, outcome }: Step): boolean {
 
 async function start(
   accountKey: string,
-  kind: JobKind,
-  title: string,
+  about: Pick<Job, 'kind' | 'title' | 'fromBackup'>,
   stepsOfJob: (id: string, now: number) => readonly Step[],
 ): Promise<string> {
   // Opened first: a job that cannot be stored must not be said to have begun.
   await openDatabase();
   const id = crypto.randomUUID();
   const createdAt = Date.now();
-  await addJob({ id, accountKey, kind, title, createdAt, state: 'active' }, stepsOfJob(id, createdAt));
+  await addJob({ ...about, id, accountKey, createdAt, state: 'active' }, stepsOfJob(id, createdAt));
   await publishProgress();
   void wakeJobs();
   return id;
