@@ -1,5 +1,6 @@
 /** Numbers and times as people write them in the language of the texts, which need not be the browser's own. */
 import { i18n } from '#i18n';
+import { durationText } from '../lib/rules/duration';
 
 const LANGUAGE = i18n.t('extension.language');
 const NUMBERS = new Intl.NumberFormat(LANGUAGE);
@@ -18,4 +19,9 @@ export function dateText(time: number): string {
 /** Day and time of day of a time in ms. */
 export function timeText(time: number): string {
   return TIMES.format(time);
+}
+
+/** A length of time in ms, as rough as people say it. */
+export function lengthText(ms: number): string {
+  return durationText(ms, LANGUAGE);
 }

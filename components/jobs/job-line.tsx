@@ -4,14 +4,17 @@ import { i18n } from '#i18n';
 import type { JobChange } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import type { JobProgress } from '../../lib/rules/job';
-import { numberText, timeText } from '../formats';
+import { lengthText, numberText, timeText } from '../formats';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
+
+const MINUTE = 60_000;
 
 export function JobLine({ job }: { job: JobProgress }) {
   const now = useNow(job.state === 'active');
   const change = (what: JobChange) => void send('changeJob', { jobId: job.id, change: what });
   const waitS = job.goesOnAt === undefined ? 0 : Math.ceil((job.goesOnAt - now) / 1000);
+  const leftMs = job.endsAt === undefined ? 0 : job.endsAt - now;
   return (
     <div class="job" data-job={job.kind} data-state={job.state}>
       <div class="name">{i18n.t(`job.${job.kind}`, [job.title])}</div>
@@ -19,6 +22,7 @@ export function JobLine({ job }: { job: JobProgress }) {
       <div class="quiet small" role="status">
         {i18n.t('job.steps', [numberText(job.done), numberText(job.total)])}
         {waitS > 1 && ` ${waitText(waitS, job.goesOnAt ?? 0)}`}
+        {leftMs >= MINUTE && ` ${i18n.t('job.left', [lengthText(leftMs)])}`}
         {job.problem && ` ${problemText(job.problem)}`}
       </div>
       <div class="row">

@@ -32,7 +32,7 @@ async function send<Body>(
   request: ApiRequest<Body>,
 ): Promise<ApiResult<Body>> {
   const now = Date.now();
-  const limits = holdingAt(await readLimits(accountKey), now);
+  const limits = await knownLimits(accountKey, now);
   const kinds = limitKindsOf(request.method, request.path, request.query ?? {});
   const goesAt = mayGoAt(limits, kinds, reserve, now);
   if (goesAt > now) return failed({ kind: 'rate-limited', retryAt: goesAt });
@@ -49,9 +49,10 @@ async function send<Body>(
   return answer;
 }
 
-async function readLimits(accountKey: string): Promise<Limits> {
+/** What holds for the account now, as far as its server has told. */
+export async function knownLimits(accountKey: string, now: number): Promise<Limits> {
   const parsed = limitsSchema.safeParse(await (await openDatabase()).get('limits', accountKey));
-  return parsed.success ? parsed.data : {};
+  return parsed.success ? holdingAt(parsed.data, now) : {};
 }
 
 async function writeLimits(accountKey: string, limits: Limits): Promise<void> {

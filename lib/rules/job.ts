@@ -135,13 +135,16 @@ export interface JobProgress {
   readonly requested: number;
   /** When it goes on, if it waits, in ms. */
   readonly goesOnAt?: number;
+  /** When its last block or follow will have gone, by the limits of the server, in ms: an estimate. */
+  readonly endsAt?: number;
   /** The last failure of a step that is still to be done. */
   readonly problem?: string;
 }
 
 const MISSED: readonly Outcome[] = ['unkept', 'unsettled', 'gone', 'moved', 'refused', 'failed', 'cancelled'];
 
-export function progressOf(job: Job, steps: readonly Step[]): JobProgress {
+/** @param endsAt when it will be through, if that can be told. */
+export function progressOf(job: Job, steps: readonly Step[], endsAt?: number): JobProgress {
   const { id, accountKey, kind, title, createdAt, state } = job;
   const goesOnAt = state === 'active' ? nextDueAt(steps) : undefined;
   const problem = steps.find((step) => step.state !== 'done' && step.problem)?.problem;
@@ -157,6 +160,7 @@ export function progressOf(job: Job, steps: readonly Step[]): JobProgress {
     missed: steps.filter(({ outcome }) => outcome && MISSED.includes(outcome)).length,
     requested: steps.filter(({ outcome }) => outcome === 'requested').length,
     ...(goesOnAt !== undefined && { goesOnAt }),
+    ...(state === 'active' && endsAt !== undefined && { endsAt }),
     ...(problem !== undefined && { problem }),
   };
 }

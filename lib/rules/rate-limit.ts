@@ -12,6 +12,9 @@ export interface LimitState {
 
 export type Limits = Readonly<Partial<Record<LimitKind, LimitState>>>;
 
+/** Requests of each window that work leaves for what the person does meanwhile. */
+export const RESERVE = 8;
+
 /** The longest window of a real limit: follows a day. One that says more would stop all work for good. */
 export const LONGEST_WINDOW_MS = 86_400_000;
 

@@ -67,6 +67,7 @@ const jobProgress = z.array(
     missed: natural,
     requested: natural,
     goesOnAt: z.exactOptional(z.number()),
+    endsAt: z.exactOptional(z.number()),
     problem: z.exactOptional(z.string()),
   }),
 );

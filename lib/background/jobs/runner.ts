@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import { type ApiFailure, isPassing } from '../../mastodon-api/api-failure';
 import { dueStep, isFinished, type Job, MOST_FAILURES, nextDueAt, retryAt, type Step } from '../../rules/job';
+import { RESERVE } from '../../rules/rate-limit';
 import type { Result } from '../../rules/result';
 import { clientOf, findAccount } from '../accounts';
 import { doStep } from './do-step';
@@ -15,8 +16,6 @@ const HEARTBEAT_MINUTES = 0.5;
 /** Waits shorter than this are slept through; for longer ones the alarm wakes us. */
 const LONGEST_SLEEP_MS = 20_000;
 const TELL_EVERY_MS = 500;
-/** Requests of each window that are left for what the person does meanwhile. */
-const RESERVE = 8;
 
 /** Starts whatever is due. Safe to call at any time, from any event. */
 export async function wakeJobs(): Promise<void> {
