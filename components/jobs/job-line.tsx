@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { JobChange } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
-import type { JobProgress } from '../../lib/rules/job';
+import type { Job, JobProgress } from '../../lib/rules/job';
 import { lengthText, numberText, timeText } from '../formats';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
@@ -12,7 +12,6 @@ const MINUTE = 60_000;
 
 export function JobLine({ job }: { job: JobProgress }) {
   const now = useNow(job.state === 'active');
-  const change = (what: JobChange) => void send('changeJob', { jobId: job.id, change: what });
   const waitS = job.goesOnAt === undefined ? 0 : Math.ceil((job.goesOnAt - now) / 1000);
   const leftMs = job.endsAt === undefined ? 0 : job.endsAt - now;
   return (
@@ -25,31 +24,39 @@ export function JobLine({ job }: { job: JobProgress }) {
         {leftMs >= MINUTE && ` ${i18n.t('job.left', [lengthText(leftMs)])}`}
         {job.problem && ` ${problemText(job.problem)}`}
       </div>
-      <div class="row">
-        {job.state === 'active' && (
-          <Button kind="plain" onClick={() => change('pause')}>
-            {i18n.t('job.pause')}
-          </Button>
-        )}
-        {job.state === 'paused' && (
-          <Button kind="plain" onClick={() => change('resume')}>
-            {i18n.t('job.resume')}
-          </Button>
-        )}
-        <Button
-          kind="plain"
-          action={canUndo(job) ? 'undo' : 'cancel'}
-          onClick={() => change(canUndo(job) ? 'undo' : 'cancel')}
-        >
-          {canUndo(job) ? i18n.t('action.undo') : i18n.t('job.cancel')}
+      <JobActions job={job} />
+    </div>
+  );
+}
+
+/** What can be done with a job, running or done. */
+export function JobActions({ job }: { job: Pick<Job, 'id' | 'kind' | 'state'> }) {
+  const change = (what: JobChange) => void send('changeJob', { jobId: job.id, change: what });
+  return (
+    <div class="row">
+      {job.state === 'active' && (
+        <Button kind="plain" onClick={() => change('pause')}>
+          {i18n.t('job.pause')}
         </Button>
-      </div>
+      )}
+      {job.state === 'paused' && (
+        <Button kind="plain" onClick={() => change('resume')}>
+          {i18n.t('job.resume')}
+        </Button>
+      )}
+      <Button
+        kind="plain"
+        action={canUndo(job) ? 'undo' : 'cancel'}
+        onClick={() => change(canUndo(job) ? 'undo' : 'cancel')}
+      >
+        {canUndo(job) ? i18n.t('action.undo') : i18n.t('job.cancel')}
+      </Button>
     </div>
   );
 }
 
 /** A block takes back what it did so far; other jobs are only stopped. */
-function canUndo({ kind }: JobProgress): boolean {
+function canUndo({ kind }: Pick<Job, 'kind'>): boolean {
   return kind === 'block' || kind === 'import';
 }
 

@@ -15,7 +15,7 @@ import { openDatabase } from './database';
 import { knownBlocks, listNotes, refreshDomainBlocks, restoreNotes, setBlockNotes } from './domain-blocks';
 import { wakeJobs } from './jobs/runner';
 import { changeJob, startBlock, startRestore, startUnblock } from './jobs/start-job';
-import { allJobs, stepsOf } from './jobs/store';
+import { jobsOf, stepsOf } from './jobs/store';
 import { allTies, previewCounts, previewNames } from './preview';
 import { recallPosts, rememberPosts } from './seen-posts';
 import { refreshServerLimits } from './server-limits';
@@ -79,7 +79,7 @@ export const handlers: Handlers = {
   listSnapshots: ({ accountKey }) => listSnapshots(accountKey).then(ok),
   deleteSnapshot: ({ snapshotId }) => deleteSnapshot(snapshotId).then(() => done),
   changeJob: ({ jobId, change }) => changeJob(jobId, change).then(() => done),
-  listJobs: () => allJobs().then(ok),
+  listJobs: ({ accountKey }) => jobsOf(accountKey).then(ok),
   listSteps: ({ jobId }) => stepsOf(jobId).then(ok),
   listNotes: ({ accountKey }) => listNotes(accountKey).then(ok),
   setBlockNotes: ({ accountKey, notes }) => setBlockNotes(accountKey, notes).then(() => done),

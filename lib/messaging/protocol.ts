@@ -84,8 +84,8 @@ export interface Protocol {
   listSnapshots(request: { accountKey: string }): Result<readonly Snapshot[], never>;
   deleteSnapshot(request: { snapshotId: string }): Result<null, never>;
   changeJob(request: { jobId: string; change: JobChange }): Result<null, never>;
-  /** All jobs, newest first. */
-  listJobs(request: null): Result<readonly Job[], never>;
+  /** All jobs of the account, newest first. */
+  listJobs(request: { accountKey: string }): Result<readonly Job[], never>;
   listSteps(request: { jobId: string }): Result<readonly Step[], never>;
   /** All that is noted about blocks, also about domains that are not blocked now. */
   listNotes(request: { accountKey: string }): Result<readonly BlockRow[], never>;
@@ -111,6 +111,8 @@ export type AccountFailure =
   | { readonly kind: 'signed-out' }
   /** Not a domain name, or one that cannot be blocked. */
   | { readonly kind: 'bad-domain' };
+
+export type { ApiFailureKind } from '../mastodon-api/api-failure';
 
 export type MessageName = keyof Protocol;
 export type RequestOf<Name extends MessageName> = Parameters<Protocol[Name]>[0];
@@ -186,7 +188,7 @@ export const messages: {
     from: 'extension',
     request: z.object({ jobId: z.string(), change: z.enum(['pause', 'resume', 'cancel', 'undo']) }),
   },
-  listJobs: { from: 'extension', request: z.null() },
+  listJobs: { from: 'extension', request: account },
   listSteps: { from: 'extension', request: z.object({ jobId: z.string() }) },
   listNotes: { from: 'extension', request: account },
   setBlockNotes: {

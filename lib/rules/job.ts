@@ -143,6 +143,11 @@ export interface JobProgress {
 
 const MISSED: readonly Outcome[] = ['unkept', 'unsettled', 'gone', 'moved', 'refused', 'failed', 'cancelled'];
 
+/** Whether a step ended otherwise than was wanted. */
+export function isMissed({ outcome }: Pick<Step, 'outcome'>): boolean {
+  return outcome !== undefined && MISSED.includes(outcome);
+}
+
 /** @param endsAt when it will be through, if that can be told. */
 export function progressOf(job: Job, steps: readonly Step[], endsAt?: number): JobProgress {
   const { id, accountKey, kind, title, createdAt, state } = job;
@@ -157,7 +162,7 @@ export function progressOf(job: Job, steps: readonly Step[], endsAt?: number): J
     state,
     total: steps.length,
     done: steps.filter((step) => step.state === 'done').length,
-    missed: steps.filter(({ outcome }) => outcome && MISSED.includes(outcome)).length,
+    missed: steps.filter(isMissed).length,
     requested: steps.filter(({ outcome }) => outcome === 'requested').length,
     ...(goesOnAt !== undefined && { goesOnAt }),
     ...(state === 'active' && endsAt !== undefined && { endsAt }),

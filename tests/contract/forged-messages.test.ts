@@ -36,7 +36,7 @@ const REQUESTS: Record<MessageName, unknown> = {
   listSnapshots: { accountKey: 'me@home.example' },
   deleteSnapshot: { snapshotId: 's' },
   changeJob: { jobId: 'j', change: 'undo' },
-  listJobs: null,
+  listJobs: { accountKey: 'me@home.example' },
   listSteps: { jobId: 'j' },
   listNotes: { accountKey: 'me@home.example' },
   setBlockNotes: { accountKey: 'me@home.example', notes: [{ domain: 'a.example', note: '', tag: '' }] },

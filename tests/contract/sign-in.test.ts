@@ -169,7 +169,7 @@ test('nothing secret is in addresses, logs, answers, exports or any storage but 
       sender,
     ),
     await handlers.listDomainBlocks({ accountKey }, sender),
-    await handlers.listJobs(null, sender),
+    await handlers.listJobs({ accountKey }, sender),
     await handlers.listSnapshots({ accountKey }, sender),
   ];
   sandbox.faults.add({ kind: 'status', statuses: [500] });

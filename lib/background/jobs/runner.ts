@@ -8,7 +8,7 @@ import { clientOf, findAccount } from '../accounts';
 import { doStep } from './do-step';
 import { publishProgress } from './progress';
 import type { Done } from './step-result';
-import { allJobs, findJob, putJob, putStep, stepsOf } from './store';
+import { allJobs, findJob, jobsOf, putJob, putStep, stepsOf } from './store';
 
 const ALARM = 'jobs';
 /** While there is work, the browser wakes us at least this often: the background may be stopped at any time. */
@@ -52,7 +52,7 @@ async function runAccount(accountKey: string): Promise<void> {
 async function runDueSteps(accountKey: string): Promise<number | undefined> {
   let toldAt = 0;
   for (;;) {
-    const jobs = (await allJobs()).filter((job) => job.accountKey === accountKey && job.state === 'active');
+    const jobs = (await jobsOf(accountKey)).filter(({ state }) => state === 'active');
     const planned = await Promise.all(
       jobs.toReversed().map(async (job) => ({ job, steps: await stepsOf(job.id) })),
     );

@@ -26,6 +26,11 @@ export async function allJobs(): Promise<readonly Job[]> {
   return jobs.sort((a, b) => b.createdAt - a.createdAt);
 }
 
+/** The jobs of an account, newest first. */
+export async function jobsOf(accountKey: string): Promise<readonly Job[]> {
+  return (await allJobs()).filter((job) => job.accountKey === accountKey);
+}
+
 export async function putJob(job: Job): Promise<void> {
   await (await openDatabase()).put('jobs', job);
 }
