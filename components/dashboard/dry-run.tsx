@@ -49,7 +49,7 @@ export function DryRun({ name, list, planFor, knowsTies, saved, differing, onSta
   const [keeps, setKeeps] = useState<Keeps>('mine');
   const [mapping, setMapping] = useState(USUAL_MAPPING);
   const plan = useMemo(() => planFor(mapping), [planFor, mapping]);
-  // What costs nobody anything is ticked from the start, what cuts ties is not; these are as the person made them.
+  // Domains that the person wants otherwise: what costs nobody anything is ticked from the start, what cuts ties is not.
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [acceptsLoss, setAcceptsLoss] = useState(knowsTies);
   const chosen = [
