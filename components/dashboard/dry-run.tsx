@@ -234,7 +234,9 @@ function TiedRow({ row, isTicked, onTick }: TiedRowProps) {
         <summary>
           {i18n.t('import.ties', [numberText(follows.length), numberText(followers.length)])}
           {requests.length > 0 && `; ${i18n.t('import.requests', [numberText(requests.length)])}`}{' '}
-          <span class="quiet name">{names.join(', ')}</span>
+          <bdi class="quiet name" dir="ltr">
+            {names.join(', ')}
+          </bdi>
         </summary>
         {isOpen && <LostTies follows={follows} followers={followers} requests={requests} />}
       </details>

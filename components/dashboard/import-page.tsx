@@ -122,6 +122,7 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
           <textarea
             class="input"
             name="pasted"
+            dir="ltr"
             value={pasted}
             onInput={(event) => setPasted(event.currentTarget.value)}
           />

@@ -67,9 +67,11 @@ export function BlockForm({ account, asked = '', onAccountChange }: BlockFormPro
 function AlreadyBlocked({ domain, onClose }: { domain: Domain; onClose: () => void }) {
   return (
     <Dialog title={i18n.t('block.already', [displayDomain(domain)])} onClose={onClose}>
-      <Button action="close" onClick={onClose}>
-        {i18n.t('action.close')}
-      </Button>
+      <div class="row">
+        <Button action="close" onClick={onClose}>
+          {i18n.t('action.close')}
+        </Button>
+      </div>
     </Dialog>
   );
 }

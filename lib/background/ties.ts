@@ -1,4 +1,5 @@
 /** Whom an account follows and who follows it, kept for a while: reading it takes a request for every 80 of them. */
+import { domainOfAcct } from '../fediverse/acct';
 import { type Domain, parseDomain } from '../fediverse/domain-name';
 import {
   type Account,
@@ -43,6 +44,23 @@ export async function tiesOf(
   };
   await database.put('ties', ties);
   return ok(ties);
+}
+
+/** What was read last holds no more ties with this domain: they are cut. */
+export async function forgetTiesWith(account: StoredAccount, domain: Domain): Promise<void> {
+  const database = await openDatabase();
+  const kept = await database.get('ties', account.key);
+  if (!kept) return;
+  const home = homeDomainOf(account);
+  const without = <Tie extends { readonly acct: string }>(ties: readonly Tie[]) =>
+    ties.filter(({ acct }) => domainOfAcct(acct, home) !== domain);
+  const { follows, followers, requests } = kept;
+  await database.put('ties', {
+    ...kept,
+    follows: without(follows),
+    followers: without(followers),
+    requests: without(requests),
+  });
 }
 
 /** Servers that know no such list have no such requests to lose. */

@@ -87,6 +87,10 @@ test.each<[string, Version, number]>([
       if (isThere(sourceId)) world.followRequests.remove(sourceId, world.me.id);
     await living.until(isDone, 10 * MINUTE);
     expect(await outcomesOf('settle')).toEqual([[threads, 'done']]);
+    const { openDatabase } = await import('../../lib/background/database');
+    const kept = await (await openDatabase()).get('ties', accountKey);
+    expect(kept?.follows.filter(({ acct }) => acct.endsWith(`@${threads}`))).toEqual([]);
+    expect(kept?.follows.length).toBeGreaterThan(0);
     expect(requests.length).toBeLessThanOrEqual(mostRequests);
   },
   120_000,

@@ -10,7 +10,7 @@ import { previewDomainBlock } from '../../mastodon-api/domain-blocks';
 import { ok, type Result } from '../../rules/result';
 import type { Snapshot } from '../../rules/snapshot';
 import { snapshotOf } from '../snapshots';
-import { relationshipsOf } from '../ties';
+import { forgetTiesWith, relationshipsOf } from '../ties';
 import { done, type StepContext, type StepResult } from './step-result';
 
 /** Some ten minutes, with the waits between. */
@@ -20,7 +20,7 @@ const LONGEST_WAIT_MS = 60_000;
 const MOST_AT_ONCE = 100 * RELATIONSHIPS_AT_ONCE;
 
 export async function settle(
-  { client, job, step }: StepContext,
+  { account, client, job, step }: StepContext,
   domain: Domain,
   cutBefore: number,
 ): StepResult {
@@ -29,7 +29,10 @@ export async function settle(
   const ids = idsToLookAt(await snapshotOf(job.id, domain), left.value === undefined);
   const cut = left.value ? ok(cutBefore) : await countCut(client, ids, cutBefore);
   if (!cut.ok) return cut;
-  if (!left.value && cut.value >= ids.length) return done();
+  if (!left.value && cut.value >= ids.length) {
+    await forgetTiesWith(account, domain);
+    return done();
+  }
   if (step.attempts >= MOST_ATTEMPTS) return done('unsettled');
   const againAt = Date.now() + Math.min(1_000 * 2 ** (step.attempts - 1), LONGEST_WAIT_MS);
   return ok({ againAt, work: { kind: 'settle', domain, cut: cut.value } });
