@@ -9,6 +9,7 @@ import { ok, type Result } from '../rules/result';
 import { blockedDomains } from '../storage/items';
 import { readStored, removeStored, updateStored, writeStored } from '../storage/stored';
 import { type BlockNote, openDatabase, type StoredAccount } from './database';
+import { addNewBlock, keepNewBlocks } from './new-blocks';
 
 /**
  * Reads the whole list from the server and brings ours in line with it: what was blocked elsewhere appears, what was
@@ -28,6 +29,8 @@ export async function refreshDomainBlocks(
     unknown.map((domain) => ({ accountKey: account.key, domain, since: now, source: 'elsewhere' })),
   );
   await writeStored(blockedDomains(account.key), domains);
+  const blocked = new Set<string>(domains);
+  await keepNewBlocks(account, (domain) => blocked.has(domain));
   // Versions before this one kept one list for a server, of whichever account there was read last.
   await removeStored(blockedDomains(account.origin));
   return ok(domains.map((domain) => rowOf(domain, noted.get(domain), now)));
@@ -40,7 +43,7 @@ export async function knownBlocks(account: StoredAccount): Promise<readonly Bloc
   return domains.map((domain) => rowOf(domain, noted.get(domain), now));
 }
 
-/** Tells our pages that a domain is blocked, and notes when and by what; a block out of a backup is noted already. */
+/** Tells our pages and open ones of the server's that a domain is blocked, and notes when and by what; a block out of a backup is noted already. */
 export async function keepBlock(
   account: StoredAccount,
   domain: Domain,
@@ -48,6 +51,7 @@ export async function keepBlock(
 ): Promise<void> {
   if (source !== undefined) await noteOrigin(account.key, domain, source);
   await updateStored(blockedDomains(account.key), (all) => (all.includes(domain) ? all : [domain, ...all]));
+  await addNewBlock(account, domain);
 }
 
 async function noteOrigin(accountKey: string, domain: Domain, source: string): Promise<void> {
@@ -56,9 +60,10 @@ async function noteOrigin(accountKey: string, domain: Domain, source: string): P
   await database.put('blockNotes', { ...before, accountKey, domain, since: Date.now(), source });
 }
 
-/** Tells open pages that a domain is no longer blocked. */
+/** Tells them that a domain is no longer blocked. */
 export async function dropBlock(account: StoredAccount, domain: Domain): Promise<void> {
   await updateStored(blockedDomains(account.key), (all) => all.filter((other) => other !== domain));
+  await keepNewBlocks(account, (other) => other !== domain);
 }
 
 /** All that is noted, also of domains that are not blocked now. */

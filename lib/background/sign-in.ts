@@ -15,6 +15,7 @@ import { removeStored } from '../storage/stored';
 import { findAccount, summaryOf } from './accounts';
 import { appAt } from './app-registration';
 import { type AwaitedCode, openDatabase } from './database';
+import { keepNewBlocks } from './new-blocks';
 
 /** Mastodon shows the code on a page of its own (`config/initializers/doorkeeper.rb`, 4.2 to 4.7). */
 const OUT_OF_BAND = 'urn:ietf:wg:oauth:2.0:oob';
@@ -83,6 +84,7 @@ export async function signOut(key: string): Promise<void> {
   await database.delete('limits', key);
   await database.delete('ties', key);
   await removeStored(blockedDomains(key));
+  if (account) await keepNewBlocks(account, () => false);
 }
 
 async function discover(origin: string): Promise<Result<Endpoints, ApiFailure>> {

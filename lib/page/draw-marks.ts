@@ -4,7 +4,7 @@ import { requestCard } from './card/request-card';
 import { createOwn } from './own-nodes';
 import type { Page } from './page';
 
-export type MarkKind = 'badge' | 'limited';
+export type MarkKind = 'badge' | 'limited' | 'blocked';
 
 export interface Mark {
   readonly text: string;
@@ -20,6 +20,7 @@ const LEAF = 'sluice-marks';
 const ATTRIBUTES: Readonly<Record<MarkKind, readonly string[]>> = {
   badge: ['data-sluice-network', 'data-sluice-badge', 'data-sluice-look'],
   limited: ['data-sluice-limited'],
+  blocked: ['data-sluice-blocked'],
 };
 /** On the anchor of a leaf in a row, which gives up the room that it kept free after itself. */
 const BESIDE = 'data-sluice-beside';
@@ -45,10 +46,10 @@ export function removeMarks(document: Document, kind: MarkKind): void {
 
 function setAttributes({ anchor, look }: Spot, kind: MarkKind, mark: Mark | undefined): void {
   // An avatar has room for one letter only.
-  if (kind === 'limited' && look === 'avatar') return;
+  if (kind !== 'badge' && look === 'avatar') return;
   const [first = '', second = '', third = ''] = ATTRIBUTES[kind];
   setOrRemove(anchor, first, kind === 'badge' ? mark?.network : mark?.text);
-  if (kind === 'limited') return;
+  if (kind !== 'badge') return;
   setOrRemove(anchor, second, mark?.text);
   setOrRemove(anchor, third, mark && look);
 }

@@ -8,6 +8,13 @@ function marks(acct: string, more: Partial<MarkInput> = {}, domains: Record<stri
   return marksFor({ acct, homeDomain, settings: { networksOff: [], domains }, ...more });
 }
 
+test('an account of a domain that the person blocked is told, one of its sub-domain is not', () => {
+  const blocked = new Set(['spam.example']);
+  expect(marks('user@spam.example', { blocked }).isBlocked).toBe(true);
+  expect(marks('user@www.spam.example', { blocked }).isBlocked).toBeUndefined();
+  expect(marks('user@spam.example').isBlocked).toBeUndefined();
+});
+
 describe('the badge', () => {
   test('an account of a known network gets its badge', () => {
     expect(marks('user@threads.net')).toEqual({

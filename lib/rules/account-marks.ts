@@ -31,6 +31,8 @@ export interface MarkInput {
   readonly account?: { readonly limited?: boolean };
   /** What the server's public list says of the account's domain. */
   readonly domainLimit?: InstanceLimit;
+  /** Domains that the person blocked. */
+  readonly blocked?: ReadonlySet<string>;
   readonly settings: MarkSettings;
 }
 
@@ -54,17 +56,29 @@ export interface LimitedMark {
 export interface AccountMarks {
   readonly badge?: Badge;
   readonly limited?: LimitedMark;
+  readonly isBlocked?: true;
   /** Why there is a badge or none; shown in the card and useful in a bug report. */
   readonly why: 'no-handle' | 'home' | 'own-mark' | 'switched-off' | 'network' | 'unknown-domain';
 }
 
 /** The marks of an account, from its handle, what the server says of it, and what the person set. */
-export function marksFor({ acct, homeDomain, account, domainLimit, settings }: MarkInput): AccountMarks {
+export function marksFor({
+  acct,
+  homeDomain,
+  account,
+  domainLimit,
+  settings,
+  blocked,
+}: MarkInput): AccountMarks {
   const parsed = parseAcct(acct);
   if (!parsed) return { why: 'no-handle' };
   const domain = parsed.domain ?? homeDomain;
   const limited = limitedMark(account?.limited === true, domainLimit);
-  return { ...badgeFor(domain, domain === homeDomain, settings), ...(limited && { limited }) };
+  return {
+    ...badgeFor(domain, domain === homeDomain, settings),
+    ...(limited && { limited }),
+    ...(blocked?.has(domain) && { isBlocked: true }),
+  };
 }
 
 function badgeFor(

@@ -5,6 +5,7 @@ export const FEATURE_IDS = [
   'late-tray',
   'delivery-delay',
   'limited-notice',
+  'own-block',
   'machine-alt-text',
 ] as const;
 

@@ -70,6 +70,16 @@ export function blockedDomains(accountKey: string): Item<readonly string[]> {
   return { key: `blockedDomains:${accountKey}`, version: 1, fallback: [] };
 }
 
+export interface NewBlock {
+  readonly domain: string;
+  readonly accountKey: string;
+}
+
+/** What accounts at this origin blocked from here lately, so that open pages hear of it. */
+export function newBlocks(origin: string): Item<readonly NewBlock[]> {
+  return { key: `newBlocks:${origin}`, version: 1, fallback: [] };
+}
+
 /** Why a feature does not run on a page; each has a text under `health` in the locales. */
 export type HealthReason =
   | 'layout-unknown'

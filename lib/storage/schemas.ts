@@ -78,6 +78,7 @@ export const schemas: Readonly<Record<string, z.ZodMiniType>> = {
   plannedOrigin: z.string(),
   serverLimits,
   blockedDomains: z.array(z.string()),
+  newBlocks: z.array(z.object({ domain: z.string(), accountKey: z.string() })),
   pageHealth,
   jobProgress,
 };

@@ -32,14 +32,16 @@ export async function removeStored(item: Item<unknown>): Promise<void> {
 }
 
 /**
- * Reads, changes and writes as one step, also against other contexts of the extension.
+ * Reads, changes and writes as one step, also against other contexts of the extension. Where the very same value comes
+ * back nothing is written.
  *
  * @returns the new value.
  */
 export function updateStored<Value>(item: Item<Value>, change: (old: Value) => Value): Promise<Value> {
   return navigator.locks.request(`stored:${item.key}`, async () => {
-    const value = change(await readStored(item));
-    await writeStored(item, value);
+    const old = await readStored(item);
+    const value = change(old);
+    if (value !== old) await writeStored(item, value);
     return value;
   });
 }

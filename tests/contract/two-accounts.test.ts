@@ -1,6 +1,9 @@
 /** Two accounts on one server: each has its own blocks, and neither is told the other's. */
 import { afterEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { parseDomain } from '../../lib/fediverse/domain-name';
+import { newBlocks } from '../../lib/storage/items';
+import { readStored } from '../../lib/storage/stored';
 import { type Living, startLiving } from './living';
 
 let living: Living;
@@ -58,4 +61,23 @@ test('the list that versions before kept for a whole server goes when it is next
   expect(await fakeBrowser.storage.local.get(null)).toEqual({
     [`blockedDomains:${accountKey}`]: { v: 1, data: ['mine.example'] },
   });
+});
+
+test('open pages hear of what is blocked from here, and when it is blocked no more, by whatever way', async () => {
+  living = await startLiving({ statuses: 20 });
+  const { sandbox } = living;
+  const { me } = sandbox.world;
+  const background = await living.restart();
+  const { accountKey } = background;
+  const domain = parseDomain('spam.example');
+  if (!domain) throw new Error('no domain');
+  const told = () => readStored(newBlocks(sandbox.origin));
+  await background.jobs.startBlock(accountKey, [domain], domain, false);
+  await living.until(() => me.blocksDomain(domain), 60_000);
+  await living.until(async () => (await told()).length === 1, 60_000);
+  expect(await told()).toEqual([{ domain, accountKey }]);
+  me.domainBlocks.delete(domain);
+  const { handlers } = await import('../../lib/background/handlers');
+  await handlers.listDomainBlocks({ accountKey }, { origin: sandbox.origin });
+  expect(await told()).toEqual([]);
 });

@@ -198,6 +198,10 @@ test('domains are blocked and unblocked at the server, with the background kille
   sandbox,
 }) => {
   await home.bringToFront();
+  const { id } = sandbox.pushStatus({ author: sandbox.world.cast.threads });
+  /** Whether the page says of the post that its domain is blocked. */
+  const isToldOnPage = () =>
+    home.evaluate((post) => document.querySelector(`[data-id="${post}"] .sluice-blocked`) !== null, id);
   const popup = await web.extensionPage('popup.html');
   await signIn(web, popup);
   await web.killBackground();
@@ -214,6 +218,7 @@ test('domains are blocked and unblocked at the server, with the background kille
     () => popup.evaluate(() => document.querySelector('[data-domain="threads.net"]') !== null),
     20_000,
   );
+  await waitFor('the page to be told', isToldOnPage);
   await web.killBackground();
   await popup.click('[data-domain="threads.net"] button');
   await popup.click('dialog .button-primary');
@@ -225,4 +230,5 @@ test('domains are blocked and unblocked at the server, with the background kille
     () => popup.evaluate(() => document.querySelector('[data-domain="threads.net"]') === null),
     20_000,
   );
+  await waitFor('the page to be told', async () => !(await isToldOnPage()));
 });
