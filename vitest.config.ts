@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
-    setupFiles: ['./tests/doubles/web-locks.ts'],
+    setupFiles: ['./tests/doubles/web-locks.ts', './tests/doubles/last-frame.ts'],
     include: [
       'lib/**/*.test.ts',
       'components/**/*.test.{ts,tsx}',
