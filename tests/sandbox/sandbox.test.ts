@@ -97,3 +97,27 @@ it('serves the web page with a session of the main user', async () => {
   expect(reply.status).toBe(200);
   expect(reply.text).toContain('id="mastodon"');
 });
+
+it('refuses the follow after the last of a day, says when the next begins, and allows it then', async () => {
+  const clock = new VirtualClock();
+  const followDay = { lengthMs: 90_000, startsAt: clock.now() - 30_000 };
+  const other = await startSandbox({ clock, mastodonLike: { followsPerDay: 3, followDay } });
+  const { world } = other;
+  const strangers = [...world.people.values()].filter(
+    ({ id, domain, suspended, deleted, movedToId }) =>
+      domain !== null && !suspended && !deleted && movedToId === null && !world.follows.get(world.me.id, id),
+  );
+  const otherToken = await signIn(other);
+  const follow = (index: number) =>
+    call(other, 'POST', `/api/v1/accounts/${strangers[index]?.id}/follow`, { token: otherToken });
+  const statuses: number[] = [];
+  for (let index = 0; index < 4; index += 1) statuses.push((await follow(index)).status);
+  expect(statuses).toEqual([200, 200, 200, 429]);
+  const refused = await follow(3);
+  const reset = String(refused.headers.get('x-ratelimit-reset'));
+  expect(Date.parse(reset)).toBe(clock.now() + 60_000);
+  clock.advance(60_000);
+  expect((await follow(3)).status).toBe(200);
+  expect([...world.me.followsByDay.values()]).toEqual([3, 1]);
+  await other.close();
+});

@@ -20,7 +20,7 @@ import { addOAuth } from './server/oauth.ts';
 import { servePage } from './server/pages.ts';
 import { Router } from './server/router.ts';
 import { type RecordedRequest, SandboxServer } from './server/server.ts';
-import type { RateLimitSettings, ServerSettings } from './server/settings.ts';
+import type { FollowDay, RateLimitSettings, ServerSettings } from './server/settings.ts';
 import { Streaming } from './server/streaming.ts';
 import { Tokens } from './server/tokens.ts';
 import type { Flavour, Version } from './server/versions.ts';
@@ -37,6 +37,8 @@ export { RunningClock, VirtualClock } from './world/clock.ts';
 export type { PushOptions, World };
 export type Status = StatusEntity;
 
+const DAY = 86_400_000;
+
 /** Where a server's admin has a choice, and how fast its jobs run. */
 export interface MastodonLikeOptions {
   readonly showDomainBlocks?: ServerSettings['showDomainBlocks'];
@@ -45,6 +47,7 @@ export interface MastodonLikeOptions {
   readonly cleanUpDelayMs?: number;
   readonly acceptDelayMs?: number | null;
   readonly followsPerDay?: number;
+  readonly followDay?: FollowDay;
   readonly rateLimits?: Partial<RateLimitSettings>;
 }
 
@@ -197,6 +200,7 @@ function settingsFrom(options: SandboxOptions, domain: string): ServerSettings {
     cleanUpDelayMs: like.cleanUpDelayMs ?? 400,
     acceptDelayMs: like.acceptDelayMs === undefined ? 1500 : like.acceptDelayMs,
     followsPerDay: like.followsPerDay ?? 400,
+    followDay: like.followDay ?? { lengthMs: DAY, startsAt: 0 },
     rateLimits: {
       enabled: true,
       scale: 1,

@@ -4,7 +4,6 @@ import type { Call } from './router.ts';
 import { isAtLeast } from './versions.ts';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 interface Rule {
   readonly name: string;
@@ -132,10 +131,21 @@ export function rateLimitHeaders(standing: Standing): Record<string, string> {
   };
 }
 
+/** When the day of follows began in which the call comes. */
+export function followDayOf({ settings, world }: Call): number {
+  const { lengthMs, startsAt } = settings.followDay;
+  return startsAt + Math.floor((world.clock.now() - startsAt) / lengthMs) * lengthMs;
+}
+
 /** How an account stands with its 400 follows a day (app/lib/rate_limiter.rb). */
 export function followStanding(call: Call, followsByDay: ReadonlyMap<number, number>): Standing {
-  const day = Math.floor(call.world.clock.now() / DAY);
+  const day = followDayOf(call);
   const used = followsByDay.get(day) ?? 0;
   const limit = call.settings.followsPerDay;
-  return { limit, remaining: Math.max(0, limit - used), resetAt: (day + 1) * DAY, exceeded: used >= limit };
+  return {
+    limit,
+    remaining: Math.max(0, limit - used),
+    resetAt: day + call.settings.followDay.lengthMs,
+    exceeded: used >= limit,
+  };
 }

@@ -5,7 +5,7 @@ import type { Member } from '../world/member.ts';
 import type { World } from '../world/world.ts';
 import { authorize, sentToken } from './api/access.ts';
 import { corsHeaders } from './cors.ts';
-import type { Faults } from './faults.ts';
+import type { FaultKind, Faults } from './faults.ts';
 import { type Answer, ApiError, Params, readBody, readForm } from './http.ts';
 import { RateLimits, rateLimitHeaders } from './rate-limits.ts';
 import type { Call, Router } from './router.ts';
@@ -29,6 +29,8 @@ export interface RecordedRequest {
   readonly origin: string | undefined;
   /** True for calls with the web page's own token. */
   readonly isPage: boolean;
+  /** What went wrong with it on purpose. */
+  readonly faults: readonly FaultKind[];
 }
 
 export interface ServerParts {
@@ -89,18 +91,6 @@ export class SandboxServer {
     const { call, session } = await this.#read(request);
     const isPage = call.token !== undefined && tokens.isOfPage(call.token);
     const { path, method } = call;
-    const record = (status: number): void => {
-      this.requests.push({
-        method,
-        path,
-        query: withoutToken(call.query),
-        status,
-        time: world.clock.now(),
-        tokenId: call.token?.id,
-        origin: request.headers.origin,
-        isPage,
-      });
-    };
     const cors = corsHeaders(settings.version, {
       path,
       method: method === 'OPTIONS' ? (request.headers['access-control-request-method'] ?? 'OPTIONS') : method,
@@ -113,6 +103,19 @@ export class SandboxServer {
       return;
     }
     const met = path.startsWith('/sandbox/') ? [] : faults.meeting({ path, method, isPage });
+    const record = (status: number): void => {
+      this.requests.push({
+        method,
+        path,
+        query: withoutToken(call.query),
+        status,
+        time: world.clock.now(),
+        tokenId: call.token?.id,
+        origin: request.headers.origin,
+        isPage,
+        faults: met.map(({ kind }) => kind),
+      });
+    };
     const delay = met.find(({ kind }) => kind === 'slow')?.delayMs;
     if (delay !== undefined) await new Promise((resolve) => setTimeout(resolve, delay));
     if (has(met, 'drop-before')) {

@@ -13,9 +13,18 @@ export interface ServerSettings {
   cleanUpDelayMs: number;
   /** How long another server takes to answer a follow request, ms; `null`: never by itself. */
   acceptDelayMs: number | null;
-  /** Follows in 24 hours. */
+  /** Follows in a day. */
   followsPerDay: number;
+  /** When a day of follows begins and how long it is, ms; Mastodon's: 24 hours, from midnight UTC. */
+  followDay: FollowDay;
   rateLimits: RateLimitSettings;
+}
+
+/** Days follow each other without a gap, as Mastodon's do; shorter ones let a browser's real clock see several. */
+export interface FollowDay {
+  readonly lengthMs: number;
+  /** The beginning of any of them. */
+  readonly startsAt: number;
 }
 
 export interface RateLimitSettings {

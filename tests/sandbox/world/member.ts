@@ -34,7 +34,7 @@ export class Member {
   };
   /** Normalised domain → internal row id, oldest first. */
   readonly domainBlocks = new Map<string, number>();
-  /** Follows per day, for the limit of 400. */
+  /** Follows by the time at which their day began, for the limit of 400 a day. */
   readonly followsByDay = new Map<number, number>();
   #lastRow = 5000;
 

@@ -7,11 +7,9 @@ import { acceptFollow, follow, rejectFollow, unfollow } from '../../world/social
 import { accountEntity, relationshipEntity } from '../entities/account.ts';
 import { type Answer, ApiError, invalid, json, notAllowed, notFound } from '../http.ts';
 import { ACCOUNT_PAGES, pageOf } from '../paging.ts';
-import { followStanding, rateLimitHeaders } from '../rate-limits.ts';
+import { followDayOf, followStanding, rateLimitHeaders } from '../rate-limits.ts';
 import { type Access, type Call, type Router, relation, write } from '../router.ts';
 import { memberOf, personOf } from './access.ts';
-
-const DAY = 86_400_000;
 
 export function addRelations(router: Router): void {
   router.on('POST', '/api/v1/accounts/:id/follow', relation('write', 'follows'), followAccount);
@@ -84,7 +82,7 @@ function followAccount(call: Call): Answer {
     throw new ApiError(429, { error: 'Too many requests' }, rateLimitHeaders(before));
   }
   if (isNew) {
-    const day = Math.floor(world.clock.now() / DAY);
+    const day = followDayOf(call);
     member.followsByDay.set(day, (member.followsByDay.get(day) ?? 0) + 1);
   }
   const options = followOptions(call);
