@@ -58,7 +58,10 @@ export interface TestBrowser {
   popupScreenshot(over: TestPage, file: string): Promise<void>;
   /** Uncaught errors and console errors of pages and of the extension so far, oldest first. */
   errors(): Promise<readonly string[]>;
-  /** Closes the browser and starts it again on the same profile. */
+  /**
+   * Closes the browser and starts it again on the same profile, with what the extension stored and was granted. Pages
+   * that were open are gone, and none is opened.
+   */
   restart(): Promise<void>;
   close(): Promise<void>;
 }

@@ -116,13 +116,15 @@ export async function startChromium(
       await page.close();
     },
     async killBackground() {
-      const page = await context.newPage();
-      await page.goto(extensionUrl('popup.html'));
+      const open = context.pages().find((page) => page.url().startsWith(extensionUrl('')));
+      // A page that is opened for this talks to the background first: one that is open already does not.
+      const page = open ?? (await context.newPage());
+      if (!open) await page.goto(extensionUrl('popup.html'));
       const session = await context.newCDPSession(page);
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
       await session.detach();
-      await page.close();
+      if (!open) await page.close();
     },
     async authWindow(act) {
       const [page] = await Promise.all([context.waitForEvent('page', { timeout: 15_000 }), act()]);

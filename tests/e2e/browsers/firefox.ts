@@ -296,6 +296,9 @@ function preferences(options: LaunchOptions): string {
     'network.connectivity-service.enabled': false,
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
+    // A temporary add-on is uninstalled when the browser ends; what it stored stays, as with one that people installed.
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': options.proxyPort,
