@@ -9,7 +9,7 @@ import {
 import { type ApiFailure, isPassing } from '../../mastodon-api/api-failure';
 import type { ApiClient } from '../../mastodon-api/client';
 import { addToList } from '../../mastodon-api/lists';
-import type { Job, Outcome, Step, Work } from '../../rules/job';
+import { type Job, type Outcome, retryAt, type Step, type Work } from '../../rules/job';
 import { failed, ok, type Result } from '../../rules/result';
 import type { FollowTie } from '../../rules/snapshot';
 import { relationshipsOf } from '../ties';
@@ -68,7 +68,7 @@ async function isMoved(client: ApiClient, tie: FollowTie): Promise<boolean> {
 }
 
 /** Looks which requests were accepted since, and puts those accounts on their lists again. */
-export async function accept({ client, job, step }: StepContext): StepResult {
+export async function accept({ client, job }: StepContext): StepResult {
   const waiting = (await followsOf(job)).filter(isWaiting);
   for (let start = 0; start < waiting.length; start += RELATIONSHIPS_AT_ONCE) {
     const looked = await lookAt(client, waiting.slice(start, start + RELATIONSHIPS_AT_ONCE));
@@ -76,14 +76,14 @@ export async function accept({ client, job, step }: StepContext): StepResult {
     // Hundreds of requests, of which one may always break off: it is a failure only where nothing gets on.
     const isPlain = isPassing(looked.error) && looked.error.retryAt === undefined;
     const getsOn = start > 0 || (await followsOf(job)).filter(isWaiting).length < waiting.length;
-    if (isPlain && getsOn) break;
+    if (isPlain && getsOn) return ok({ againAt: retryAt(1, Date.now(), Math.random()) });
     return looked;
   }
   const now = Date.now();
   const isOpen = (await followsOf(job)).some((follow) => follow.state !== 'done' || isWaiting(follow));
   if (!isOpen || now - job.createdAt > LONGEST_REQUEST_MS) return done();
-  // Often at first, when most are accepted; at last every hour.
-  return ok({ againAt: now + Math.min(2_000 * 2 ** Math.min(step.attempts, 11), 3_600_000) });
+  // Often at first, when most are accepted; at last every hour. By age: attempts also count what broke off or was killed.
+  return ok({ againAt: now + Math.min(Math.max(2_000, (now - job.createdAt) / 4), 3_600_000) });
 }
 
 type FollowStep = Step & { readonly work: Extract<Work, { kind: 'follow' }> };
