@@ -25,6 +25,9 @@ export function limited(accountKey: string, reserve: number, client: ApiClient):
   };
 }
 
+/** The cheapest request whose answer says how the account stands with the limit on all requests. */
+const STANDING = { method: 'GET', path: '/api/v1/accounts/relationships', schema: z.unknown() } as const;
+
 async function send<Body>(
   accountKey: string,
   reserve: number,
@@ -32,8 +35,15 @@ async function send<Body>(
   request: ApiRequest<Body>,
 ): Promise<ApiResult<Body>> {
   const now = Date.now();
-  const limits = await knownLimits(accountKey, now);
   const kinds = limitKindsOf(request.method, request.path, request.query ?? {});
+  let limits = await knownLimits(accountKey, now);
+  // The answer to a follow tells of the limit on follows alone: how much is left of a new window, another has to tell.
+  const isTold = limits.any !== undefined || mayGoAt(limits, kinds, reserve, now) > now;
+  if (kinds[0] === 'follow' && limits.follow && !isTold) {
+    const asked = await send(accountKey, reserve, client, STANDING);
+    if (!asked.ok) return asked;
+    limits = await knownLimits(accountKey, now);
+  }
   const goesAt = mayGoAt(limits, kinds, reserve, now);
   if (goesAt > now) return failed({ kind: 'rate-limited', retryAt: goesAt });
   // Before it is sent: the background may end while it is on its way, and the server counts it all the same.

@@ -162,3 +162,25 @@ test('what could not be kept is not cut: without its snapshot a domain is not bl
   expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   expect((await steps()).find(({ work }) => work.kind === 'block')).toMatchObject({ outcome: 'unkept' });
 }, 60_000);
+
+test('a day of follows in one burst keeps within the limit on all requests, which no follow tells of', async () => {
+  living = await startLiving({
+    threadsFollows: 750,
+    statuses: 20,
+    mastodonLike: { acceptDelayMs: 20 * MINUTE },
+  });
+  const { sandbox } = living;
+  const { world } = sandbox;
+  const domain = named('threads.net');
+  const background = await living.restart();
+  await background.jobs.startBlock(background.accountKey, [domain], domain, true);
+  await living.until(() => followsOf(living, domain).length === 0, HOUR);
+  const { listSnapshots } = await import('../../lib/background/snapshots');
+  const [snapshot] = await listSnapshots(background.accountKey);
+  if (!snapshot) throw new Error('no snapshot');
+  await background.jobs.startRestore(snapshot);
+  const asked = () => followsOf(living, domain).length + world.followRequests.from(world.me.id).length;
+  await living.until(() => asked() >= 750, 48 * HOUR, MINUTE);
+  expect(Math.max(...windowsOf(living))).toBeLessThanOrEqual(LIMIT);
+  expect(sandbox.requests.filter(({ status }) => status === 429)).toEqual([]);
+}, 240_000);
