@@ -54,6 +54,7 @@ export function orderFeed(
   // Also with nothing to draw: what somebody came to rest at is known then before the page changes anything.
   const position = followReader(
     feed,
+    feeds.scrollerOf(feed),
     () => drawn.elements(),
     () => draw(),
     signal,

@@ -32,18 +32,18 @@ export interface ReadingPosition {
 /**
  * Follows the reader of a feed until the signal aborts.
  *
+ * @param scroller what scrolls it.
  * @param shown gives the entries as they are seen, from top to bottom.
  * @param onCalm is called when they stop scrolling or leave a post.
  */
 export function followReader(
   feed: HTMLElement,
+  scroller: Element,
   shown: () => readonly HTMLElement[],
   onCalm: () => void,
   signal: AbortSignal,
 ): ReadingPosition {
   const document = feed.ownerDocument;
-  /** Looked for when it is needed first: at the start the browser would have to lay out the page for it. */
-  let knownScroller: Element | undefined;
   /** Where an entry was left, so that rounding does not add up over many changes. */
   let left: { entry: Element; top: number; scrollTop: number } | undefined;
   let settledTop: number | undefined;
@@ -65,7 +65,7 @@ export function followReader(
       return;
     }
     // Else the reader's own scrolling would be taken for the page's, and the next jump of theirs not be heard.
-    settledTop = scrollerNow().scrollTop;
+    settledTop = scroller.scrollTop;
     onCalm();
   };
   document.addEventListener(
@@ -84,14 +84,16 @@ export function followReader(
   feed.addEventListener('focusout', expectCalm, { signal });
   signal.addEventListener('abort', () => window.clearTimeout(timer));
 
-  function scrollerNow(): Element {
-    knownScroller ??= scrollerOf(feed);
-    return knownScroller;
+  /** The browser tells of a scroll right before it calls back for the frame; where it tells of none, none is to come. */
+  function expectOwnScroll(): void {
+    isOwnScroll = true;
+    requestAnimationFrame(() => {
+      isOwnScroll = false;
+    });
   }
 
   function edges(): Edges {
     const height = document.documentElement.clientHeight;
-    const scroller = scrollerNow();
     if (scroller === document.scrollingElement) return { top: 0, bottom: height };
     const { top, bottom } = scroller.getBoundingClientRect();
     return { top: Math.max(0, top), bottom: Math.min(height, bottom) };
@@ -117,9 +119,9 @@ export function followReader(
       // Most of what streams in comes to somebody who rests at the top: then not even the scroll position is asked for,
       // since the browser would have to lay the page out twice.
       const restsAtTop = timer === 0 && settledTop === 0;
-      const isAtTop = !feed.contains(document.activeElement) && (restsAtTop || scrollerNow().scrollTop <= 0);
+      const isAtTop = !feed.contains(document.activeElement) && (restsAtTop || scroller.scrollTop <= 0);
       if (isAtTop) return { bottom: Number.POSITIVE_INFINITY, first: undefined, isAtTop };
-      const { scrollTop } = scrollerNow();
+      const { scrollTop } = scroller;
       const seen = edges();
       const { bottom } = seen;
       // What the page put in or took away in the middle of the list has moved the entry, and nothing else has.
@@ -130,7 +132,6 @@ export function followReader(
       return { bottom, first: firstInView(seen, settled), isAtTop };
     },
     keep(view, change) {
-      const scroller = scrollerNow();
       settledTop ??= scroller.scrollTop;
       change();
       if (!view.first || view.isAtTop) {
@@ -151,25 +152,15 @@ export function followReader(
       const isThere = Math.abs(scrollTop - wanted) <= ROUNDING_PX;
       const first = isThere ? { entry, top: target } : firstInView(edges(), shown());
       left = first && { ...first, scrollTop };
-      isOwnScroll ||= scrollTop !== settledTop;
+      if (scrollTop !== settledTop) expectOwnScroll();
       settledTop = scrollTop;
     },
     scrollToTop() {
-      scrollerNow().scrollTop = 0;
+      scroller.scrollTop = 0;
     },
   };
 }
 
 function measure(entry: Element) {
   return { entry, top: entry.getBoundingClientRect().top };
-}
-
-/** What scrolls a feed: its column in the advanced layout, else the page. */
-function scrollerOf(feed: HTMLElement): Element {
-  const { documentElement, scrollingElement } = feed.ownerDocument;
-  for (let element = feed.parentElement; element; element = element.parentElement) {
-    if (element === feed.ownerDocument.body || element === documentElement) break;
-    if (/auto|scroll/.test(getComputedStyle(element).overflowY)) return element;
-  }
-  return scrollingElement ?? documentElement;
 }

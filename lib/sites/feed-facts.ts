@@ -9,6 +9,8 @@ export interface FeedFacts {
   entryKind(entry: Element): EntryKind;
   /** Whether the end of the timeline is loaded. */
   isComplete(feed: Element): boolean;
+  /** What scrolls a feed: a part of its column, or the page. */
+  scrollerOf(feed: Element): Element;
   /** What takes the focus when somebody goes to an entry by key. */
   focusTarget(entry: Element): HTMLElement | undefined;
   /** An element-only container at the top of the feed's column; a line of ours may become its last child. */

@@ -25,6 +25,12 @@ export const mastodonFeeds: FeedFacts = {
       last = last.previousElementSibling;
     return last?.localName !== 'button';
   },
+  // Not by what styles say: up to 4.3 an element around the feed looks as if it scrolled, and does not.
+  scrollerOf(feed) {
+    const { scrollingElement, documentElement } = feed.ownerDocument;
+    const own = columnOfDeck(feed) && feed.closest('.scrollable');
+    return own ?? scrollingElement ?? documentElement;
+  },
   focusTarget: (entry) => entry.querySelector<HTMLElement>('.focusable') ?? undefined,
   headerSlot(feed) {
     const column = columnOfDeck(feed);

@@ -64,6 +64,7 @@ export class LaidOutFeed {
       timelineOf: () => '/home',
       entryKind: () => 'post' as const,
       isComplete: () => !this.#loadMore.isConnected,
+      scrollerOf: () => document.documentElement,
       focusTarget: (entry: Element) => entry.querySelector<HTMLElement>('a') ?? undefined,
       headerSlot: () => undefined,
       firstWords: () => '',
