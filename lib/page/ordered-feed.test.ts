@@ -66,6 +66,8 @@ function expectSame(actual: readonly string[], expected: readonly string[]): voi
 
 /** Where the reader goes before the next event: as a part of the page's height, or nowhere. */
 const scroll = fc.option(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })), { freq: 3 });
+/** A frame is over: what was put off until then is done. */
+const FRAME_MS = 0;
 const visits = listEvents.chain((events) =>
   fc.tuple(...events.map((event) => fc.record({ event: fc.constant(event), scroll, isCalm: fc.boolean() }))),
 );
@@ -77,6 +79,7 @@ test('ends on every random sequence of events with what the model shows, and nev
       open();
       for (const { event, scroll: part, isCalm } of steps) {
         if (part !== null) page.scrollTo(Math.round(part * document.documentElement.scrollHeight));
+        vi.advanceTimersByTime(FRAME_MS);
         if (isCalm) vi.advanceTimersByTime(CALM_MS);
         await play(event);
         const seen = ids(page.drawn());
@@ -95,7 +98,11 @@ test('ends on every random sequence of events with what the model shows, and nev
   );
 }, 60_000);
 
-test('what is read stays when posts fill a gap above it, for which the page does not make up', async () => {
+test.each([
+  ['nobody', false],
+  ['the browser', true],
+])('what is read stays when posts come in the middle above it, for which %s makes up', async (_, anchors) => {
+  page.anchors = anchors;
   await play({ type: 'load', lateMinutes: Array.from({ length: 30 }, () => 0) });
   await scrollAndRest(1500);
   const [first] = page.inView();
@@ -107,6 +114,37 @@ test('what is read stays when posts fill a gap above it, for which the page does
   await page.draw([...items.slice(0, 3), ...filled, ...items.slice(3)], false);
   expect(list.shown().length).toBeGreaterThan(34);
   expect(page.drawn().find(({ id }) => id === first?.id)?.top).toBe(first?.top);
+});
+
+test.each([
+  ['the browser makes up for what the page does not', true],
+  ['nobody makes up for what the page does not', false],
+])('what is read stays when a gap is filled bit by bit, and %s', async (_, anchors) => {
+  page.anchors = anchors;
+  await play({ type: 'load', lateMinutes: Array.from({ length: 30 }, () => 0) });
+  await scrollAndRest(1500);
+  const [first] = page.inView();
+  const { items } = player.list;
+  const gap = (number: number): TimelineItem => ({ id: `gap:${number}`, kind: 'gap' });
+  for (const number of [0, 1, 2]) page.setHeight(`gap:${number}`, 53);
+  const bits = [0, 1, 2].map((number) =>
+    Array.from({ length: 4 }, (_, index): TimelineItem => {
+      const receivedAt = 1_700_000_000_000 + 9_000_000 - (number * 4 + index) * 60_000;
+      return { id: String(200 + number * 4 + index), kind: 'post', receivedAt, eventAt: receivedAt };
+    }),
+  );
+  for (const shown of [
+    [gap(0), ...items],
+    [...bits.slice(0, 1).flat(), gap(1), ...items],
+    [...bits.slice(0, 2).flat(), gap(2), ...items],
+    [...bits.flat(), ...items],
+  ]) {
+    await page.draw(shown, false);
+    vi.advanceTimersByTime(CALM_MS);
+    page.frame();
+    expect(page.drawn().find(({ id }) => id === first?.id)?.top).toBe(first?.top);
+  }
+  expect(list.shown()).toHaveLength(42);
 });
 
 test('what waited while somebody read is shown when they jump to the top', async () => {
@@ -133,6 +171,7 @@ test('moves nothing that somebody looks at, whatever comes in', async () => {
       await play({ type: 'load', lateMinutes: Array.from({ length: 15 }, () => 0) });
       for (const { event, scroll: part, isCalm } of steps) {
         if (part !== null) page.scrollTo(Math.round(part * document.documentElement.scrollHeight));
+        vi.advanceTimersByTime(FRAME_MS);
         if (isCalm) vi.advanceTimersByTime(CALM_MS);
         page.frame();
         const lowest = document.documentElement.clientHeight - LINE_PX;

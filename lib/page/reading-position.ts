@@ -20,6 +20,13 @@ interface Edges {
 }
 
 export interface ReadingPosition {
+  /**
+   * Whether somebody rests at the top of the page, as most do to whom posts stream in. Known without asking the browser,
+   * which would have to lay the page out twice.
+   */
+  restsAtTop(): boolean;
+  /** Whether the scroll position has been moved for these, which stand on top of the feed until they are drawn. */
+  isMovedFor(added: readonly Element[]): boolean;
   /** Whether somebody is scrolling right now. */
   isMoving(): boolean;
   /** @param settled what stood there before the change that is to be drawn, from top to bottom: what is seen, if missing. */
@@ -46,7 +53,10 @@ export function followReader(
   const document = feed.ownerDocument;
   /** Where an entry was left, so that rounding does not add up over many changes. */
   let left: { entry: Element; top: number; scrollTop: number } | undefined;
+  /** The scroll position as it was known last; the page or the browser may have moved it since. */
   let settledTop: number | undefined;
+  /** Set while it is to be asked for, once the frame of a scroll is over: within it the browser would have to lay the page out. */
+  let lookTimer = 0;
   /** The page and we set the scroll position too, and hear of it in the next frame; only the reader's own counts. */
   let isOwnScroll = false;
   let timer = 0;
@@ -72,17 +82,25 @@ export function followReader(
     'scroll',
     ({ target }) => {
       if (!(target instanceof Node && target.contains(feed))) return;
-      // Not by the scroll position: asking for it here would have the browser lay the page out once more.
       if (!isOwnScroll) {
         left = undefined;
         expectCalm();
+        lookTimer ||= window.setTimeout(lookAtPosition);
       }
       isOwnScroll = false;
     },
     { signal, passive: true, capture: true },
   );
   feed.addEventListener('focusout', expectCalm, { signal });
-  signal.addEventListener('abort', () => window.clearTimeout(timer));
+  signal.addEventListener('abort', () => {
+    window.clearTimeout(timer);
+    window.clearTimeout(lookTimer);
+  });
+
+  function lookAtPosition(): void {
+    lookTimer = 0;
+    settledTop = scroller.scrollTop;
+  }
 
   /** The browser tells of a scroll right before it calls back for the frame; where it tells of none, none is to come. */
   function expectOwnScroll(): void {
@@ -113,13 +131,23 @@ export function followReader(
     return first && first.box.top < bottom ? { entry: first.entry, top: first.box.top } : undefined;
   }
 
+  function isFocusWithin(): boolean {
+    return feed.contains(document.activeElement);
+  }
+
+  function restsAtTop(): boolean {
+    return timer === 0 && settledTop === 0 && !isFocusWithin();
+  }
+
   return {
+    restsAtTop,
     isMoving: () => timer !== 0,
+    isMovedFor(added) {
+      const height = added.reduce((sum, entry) => sum + entry.getBoundingClientRect().height, 0);
+      return scroller.scrollTop - (settledTop ?? 0) > height / 2;
+    },
     view(settled = shown()) {
-      // Most of what streams in comes to somebody who rests at the top: then not even the scroll position is asked for,
-      // since the browser would have to lay the page out twice.
-      const restsAtTop = timer === 0 && settledTop === 0;
-      const isAtTop = !feed.contains(document.activeElement) && (restsAtTop || scroller.scrollTop <= 0);
+      const isAtTop = restsAtTop() || (scroller.scrollTop <= 0 && !isFocusWithin());
       if (isAtTop) return { bottom: Number.POSITIVE_INFINITY, first: undefined, isAtTop };
       const { scrollTop } = scroller;
       const seen = edges();

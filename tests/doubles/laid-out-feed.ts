@@ -19,6 +19,8 @@ export interface Drawn {
 }
 
 export class LaidOutFeed {
+  /** Whether the browser keeps what is seen in place where the page does not: scroll anchoring. */
+  anchors = false;
   readonly feed = document.createElement('div');
   readonly #loadMore = document.createElement('button');
   readonly #heights = new Map<string, number>();
@@ -100,7 +102,7 @@ export class LaidOutFeed {
     if (isComplete) this.#loadMore.remove();
     else this.feed.append(this.#loadMore);
     const isOnTop = before.length > 0 && before.length < items.length && before[0] !== this.#entries()[0];
-    if (isOnTop && this.scrollTop > 0)
+    if ((isOnTop || this.anchors) && this.scrollTop > 0)
       document.documentElement.scrollTop = document.documentElement.scrollHeight - fromBottom;
     // Observers of mutations are called in a microtask; anything else would be painted before.
     await Promise.resolve();
