@@ -5,6 +5,7 @@ import { send } from '../../lib/messaging/client';
 import { FEATURE_IDS, isFeatureOn } from '../../lib/rules/feature-ids';
 import { enabledOrigins, type Settings, settings } from '../../lib/storage/items';
 import { updateStored } from '../../lib/storage/stored';
+import { SignInStep } from '../domain-blocks/sign-in-step';
 import { localeKey } from '../locale-key';
 import { AddServer } from '../popup/add-server';
 import { OrderModes } from '../popup/order-modes';
@@ -97,28 +98,38 @@ function Servers() {
   );
 }
 
+/** Who is signed in, and the way to sign in as somebody else, too. */
 function Accounts({ onAccountChange }: { onAccountChange: () => void }) {
   const [accounts, askAgain] = useAnswer('listAccounts', null);
-  if (!accounts?.ok || accounts.value.length === 0) return null;
+  const origins = useStored(enabledOrigins) ?? [];
+  if (!accounts?.ok || accounts.value.length + origins.length === 0) return null;
+  const onChange = () => {
+    askAgain();
+    onAccountChange();
+  };
   return (
     <section class="card" aria-labelledby="accounts-title">
       <h3 id="accounts-title">{i18n.t('settings.accounts')}</h3>
       {accounts.value.map(({ key }) => (
         <div key={key} class="row">
           <span class="name wide-field">@{key}</span>
-          <Button
-            kind="plain"
-            onClick={() =>
-              void send('signOut', { accountKey: key }).then(() => {
-                askAgain();
-                onAccountChange();
-              })
-            }
-          >
+          <Button kind="plain" onClick={() => void send('signOut', { accountKey: key }).then(onChange)}>
             {i18n.t('account.signOut')}
           </Button>
         </div>
       ))}
+      {origins.map((origin) => (
+        <SignInStep
+          key={`${origin} ${accounts.value.length}`}
+          origin={origin}
+          reach="blocks"
+          isAnother
+          label={i18n.t('account.addAnother', [new URL(origin).host])}
+          action="add-account"
+          onSignedIn={onChange}
+        />
+      ))}
+      {origins.length > 0 && <p class="quiet small">{i18n.t('account.howToAddAnother')}</p>}
     </section>
   );
 }

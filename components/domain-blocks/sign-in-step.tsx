@@ -9,6 +9,8 @@ import { CodeForm } from './code-form';
 interface SignInStepProps {
   readonly origin: string;
   readonly reach: Reach;
+  /** An account other than those that are known is to be signed in. */
+  readonly isAnother?: boolean;
   /** What the button says. */
   readonly label: string;
   /** Names the button for tests. */
@@ -16,12 +18,12 @@ interface SignInStepProps {
   readonly onSignedIn: () => void;
 }
 
-export function SignInStep({ origin, reach, label, action, onSignedIn }: SignInStepProps) {
+export function SignInStep({ origin, reach, isAnother, label, action, onSignedIn }: SignInStepProps) {
   const [problem, setProblem] = useState<string>();
   const [asked, setAsked] = useState(0);
   async function signIn(): Promise<void> {
     setProblem(undefined);
-    const answer = await send('signIn', { origin, reach });
+    const answer = await send('signIn', { origin, reach, ...(isAnother && { isAnother }) });
     setAsked(asked + 1);
     if (answer.ok) onSignedIn();
     else setProblem(failureText(answer.error, new URL(origin).host));

@@ -37,6 +37,8 @@ export interface AwaitedCode {
   readonly verifier: string;
   /** The scopes that were asked for. */
   readonly scopes: readonly string[];
+  /** An account other than those that are known is wanted. */
+  readonly isAnother?: boolean;
   /** In ms. */
   readonly askedAt: number;
 }

@@ -46,7 +46,7 @@ export const handlers: Handlers = {
   rememberPosts: (posts, { origin }) => rememberPosts(origin, posts, Date.now()).then(() => done),
   recallPosts: ({ timeline }, { origin }) => recallPosts(origin, timeline).then(ok),
   listAccounts: () => listAccounts().then(ok),
-  signIn: ({ origin, reach }) => signIn(origin, reach).then(wakingJobs),
+  signIn: ({ origin, reach, isAnother }) => signIn(origin, reach, isAnother).then(wakingJobs),
   isCodeAwaited: ({ origin }) => isCodeAwaited(origin).then(ok),
   enterCode: ({ origin, code }) => enterCode(origin, code).then(wakingJobs),
   signOut: ({ accountKey }) => signOut(accountKey).then(() => done),

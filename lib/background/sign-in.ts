@@ -6,7 +6,7 @@ import browser from 'webextension-polyfill';
 import { verifyCredentials } from '../mastodon-api/accounts';
 import type { ApiFailure } from '../mastodon-api/api-failure';
 import { createApiClient } from '../mastodon-api/client';
-import { fetchMetadata, fetchToken, revokeToken } from '../mastodon-api/oauth';
+import { fetchMetadata, fetchToken, type OAuthApp, revokeToken } from '../mastodon-api/oauth';
 import type { AccountSummary, SignInFailure } from '../messaging/answers';
 import { type Reach, scopesFor } from '../rules/oauth-scopes';
 import { failed, ok, type Result } from '../rules/result';
@@ -28,8 +28,16 @@ interface Endpoints {
   readonly scopes: readonly string[] | undefined;
 }
 
-/** Signs in at the server and keeps the account. Asks for the scopes of `reach` only. */
-export async function signIn(origin: string, reach: Reach): Promise<Result<AccountSummary, SignInFailure>> {
+/**
+ * Signs in at the server and keeps the account. Asks for the scopes of `reach` only.
+ *
+ * @param isAnother an account that is signed in here already is not what is wanted.
+ */
+export async function signIn(
+  origin: string,
+  reach: Reach,
+  isAnother = false,
+): Promise<Result<AccountSummary, SignInFailure>> {
   const endpoints = await discover(origin);
   if (!endpoints.ok) return endpoints;
   const redirectUri = canWaitForWindow() ? browser.identity.getRedirectURL('oauth') : OUT_OF_BAND;
@@ -44,6 +52,7 @@ export async function signIn(origin: string, reach: Reach): Promise<Result<Accou
     app: app.value,
     redirectUri,
     scopes: scopesFor(reach, supported),
+    isAnother,
     verifier: randomText(),
     state: randomText(),
   };
@@ -134,6 +143,7 @@ async function addressOf({
   app,
   redirectUri,
   scopes,
+  isAnother,
   state,
   verifier,
 }: Question): Promise<string> {
@@ -146,7 +156,9 @@ async function addressOf({
     state,
     code_challenge: await challengeOf(verifier),
     code_challenge_method: 'S256',
-    force_login: 'false',
+    // Asks who it is although it knows somebody: Mastodon then shows its question, with a way to log out and in as
+    // another, where it would else answer at once (`oauth/authorizations_controller.rb`, 4.2 to 4.7).
+    force_login: String(isAnother === true),
   }).toString();
   return url.href;
 }
@@ -169,7 +181,7 @@ function isSameIssuer(one: string, other: string): boolean {
 }
 
 async function keepAccount(
-  { origin, app, redirectUri, verifier, scopes: asked }: Grant,
+  { origin, app, redirectUri, verifier, scopes: asked, isAnother }: Grant,
   code: string,
 ): Promise<Result<AccountSummary, SignInFailure>> {
   const token = await fetchToken(createApiClient(origin), app, { code, redirectUri, verifier });
@@ -177,13 +189,17 @@ async function keepAccount(
   const { access_token: value, scope } = token.value.body;
   const me = await verifyCredentials(createApiClient(origin, value));
   if (!me.ok) {
-    // Nobody will use it: it is not to stay good for ever.
-    if (!(await isInUse(value))) await revokeToken(createApiClient(origin), app, value);
+    await revokeUnused(origin, app, value);
     return me;
   }
   const { id, acct, display_name: displayName } = me.value.body;
   const key = `${acct}@${new URL(origin).host}`;
   const before = await findAccount(key);
+  if (isAnother && before?.token) {
+    // Taking its place could take from the account what it was allowed before.
+    await revokeUnused(origin, app, value);
+    return failed({ kind: 'same-account' });
+  }
   const account = {
     key,
     origin,
@@ -201,10 +217,14 @@ async function keepAccount(
   return ok(summaryOf(account));
 }
 
-/** Mastodon gives the same token again to the same app, person and scopes (`reuse_access_token`). */
-async function isInUse(token: string): Promise<boolean> {
+/**
+ * Takes back a token that nobody will use: it is not to stay good for ever. Mastodon gives the same token again to the same
+ * app, person and scopes (`reuse_access_token`), so an account may have it.
+ */
+async function revokeUnused(origin: string, app: OAuthApp, token: string): Promise<void> {
   const accounts = await (await openDatabase()).getAll('accounts');
-  return accounts.some((account) => account.token === token);
+  if (accounts.some((account) => account.token === token)) return;
+  await revokeToken(createApiClient(origin), app, token);
 }
 
 function randomText(): string {

@@ -20,6 +20,8 @@ export type SignInFailure =
   | { readonly kind: 'cancelled' }
   /** What came back does not belong to the question that was asked: another sign-in, or an attack. */
   | { readonly kind: 'mixed-up' }
+  /** Another account was wanted, and the server's window was left with one that is signed in here already. */
+  | { readonly kind: 'same-account' }
   /** No window can be waited for here: the server shows a code, and the person brings it over. */
   | { readonly kind: 'code-needed' }
   /** The server does not take that code. */

@@ -51,8 +51,15 @@ export interface Protocol {
 
   /** The accounts that the person signed in to; never a token. */
   listAccounts(request: null): Result<readonly AccountSummary[], never>;
-  /** Opens the server's own sign-in window. `restore` asks for what snapshots and restoring need, too. */
-  signIn(request: { origin: string; reach: Reach }): Result<AccountSummary, SignInFailure>;
+  /**
+   * Opens the server's own sign-in window. `restore` asks for what snapshots and restoring need, too. `isAnother`: with an
+   * account other than those that are known.
+   */
+  signIn(request: {
+    origin: string;
+    reach: Reach;
+    isAnother?: boolean;
+  }): Result<AccountSummary, SignInFailure>;
   /** Whether a sign-in waits for a code that the person is to bring over. */
   isCodeAwaited(request: { origin: string }): Result<boolean, never>;
   /** Ends a sign-in with the code that the server showed. */
@@ -157,7 +164,11 @@ export const messages: {
   listAccounts: { from: 'extension', request: z.null() },
   signIn: {
     from: 'extension',
-    request: z.object({ origin: originText, reach: z.enum(['blocks', 'restore']) }),
+    request: z.object({
+      origin: originText,
+      reach: z.enum(['blocks', 'restore']),
+      isAnother: z.exactOptional(z.boolean()),
+    }),
   },
   isCodeAwaited: { from: 'extension', request: origin },
   enterCode: {

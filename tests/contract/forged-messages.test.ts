@@ -121,6 +121,7 @@ test.each([
   { name: 'signIn', request: { origin: 'javascript:alert(1)//x', reach: 'blocks' } },
   { name: 'signIn', request: { origin: 'https://home.example/path', reach: 'blocks' } },
   { name: 'signIn', request: { origin: ENABLED, reach: 'everything' } },
+  { name: 'signIn', request: { origin: ENABLED, reach: 'blocks', isAnother: 'yes' } },
   {
     name: 'blockDomains',
     request: { accountKey: 'me', domains: 'a.example', title: '', withSnapshot: false },

@@ -11,12 +11,16 @@ function page(title: string, body: string): string {
 </html>`;
 }
 
-/** Authorize or deny; both forms carry the whole request. */
+/**
+ * Authorize or deny; both forms carry the whole request. Who would rather be somebody else logs out and is led `back` here,
+ * as by the icon beside the name on Mastodon's page (`layouts/modal.html.haml`).
+ */
 export function consentPage(
   appName: string,
   username: string,
   scopes: readonly string[],
   hidden: Readonly<Record<string, string>>,
+  back: string,
 ): string {
   const fields = Object.entries(hidden)
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
@@ -27,6 +31,7 @@ export function consentPage(
   return page(
     'Authorization required',
     `<div class="form-container simple_form"><div class="oauth-prompt">
+<p class="account-header">Signed in as @${escapeHtml(username)} <a class="logout-link" href="/auth/sign_out?to=${encodeURIComponent(back)}">Log out</a></p>
 <h3>Authorization required</h3>
 <p><strong>${escapeHtml(appName)}</strong> would like permission to access your account, @${escapeHtml(username)}.</p>
 <ul class="permissions-list">${items}</ul>
@@ -53,11 +58,12 @@ export function errorPage(problem: string): string {
   );
 }
 
-/** A login without a password. */
+/** A login without a password; without a name it is the one who was there last. */
 export function signInPage(backTo: string): string {
   return page(
     'Log in',
     `<form action="/auth/sign_in" method="post"><input type="hidden" name="to" value="${escapeHtml(backTo)}">
-<h3>Log in to the sandbox</h3><button type="submit" class="btn">Log in</button></form>`,
+<h3>Log in to the sandbox</h3><p><label>Username <input name="user"></label></p>
+<button type="submit" class="btn">Log in</button></form>`,
   );
 }

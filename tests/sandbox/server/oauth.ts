@@ -163,10 +163,8 @@ function isAnswer(value: Wish | Answer): value is Answer {
 }
 
 function askConsent(call: Call): Answer {
-  if (!call.session) {
-    const back = encodeURIComponent(`${call.path}?${call.query}`);
-    return redirect(`/auth/sign_in?to=${back}`);
-  }
+  const here = `${call.path}?${call.query}`;
+  if (!call.session) return redirect(`/auth/sign_in?to=${encodeURIComponent(here)}`);
   const wish = wishOf(call);
   if (isAnswer(wish)) return wish;
   const known = call.tokens.find(wish.app, call.session.id, wish.scopes);
@@ -182,7 +180,7 @@ function askConsent(call: Call): Answer {
       'scope',
     ].map((name) => [name, call.params.text(name) ?? '']),
   );
-  return html(consentPage(wish.app.name, call.session.person.username, wish.scopes, hidden));
+  return html(consentPage(wish.app.name, call.session.person.username, wish.scopes, hidden, here));
 }
 
 function decide(call: Call): Answer {

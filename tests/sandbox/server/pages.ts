@@ -42,7 +42,8 @@ export async function servePage(parts: PageParts, call: Call, session: Session):
 }
 
 function signIn(call: Call, session: Session): Answer {
-  if (call.method === 'POST') return withSession(call, { ...session, signedIn: true }, '/home');
+  const user = call.params.text('user') || session.user;
+  if (call.method === 'POST') return withSession(call, { ...session, user, signedIn: true }, '/home');
   return html(signInPage(call.params.text('to') ?? '/home'));
 }
 
