@@ -83,6 +83,35 @@ test('of 20,000 steps those in sight are drawn, what went wrong first and with t
   expect(rows()).toHaveLength(2);
 });
 
+test('work that is being undone, or was, cannot be undone again; after an undo that was stopped it can', async () => {
+  const undo = { id: 'undo', accountKey, kind: 'undo', title: 'list', undoes: 'new', createdAt: 3 } as const;
+  const figures = { total: 1, done: 0, missed: 0, requested: 0 };
+  const tell = (state: JobProgress['state']) =>
+    act(() =>
+      fakeBrowser.storage.local.set({
+        jobProgress: {
+          v: 1,
+          data: [
+            { ...undo, ...figures, state },
+            { ...newest, ...figures },
+          ],
+        },
+      }),
+    );
+  const states = () =>
+    [...document.querySelectorAll<HTMLElement>('.job')].map(({ dataset }) => dataset['state']);
+  await open();
+  const canUndo = () => document.querySelector('[data-job="import"] [data-action="undo"]') !== null;
+  expect(canUndo()).toBe(true);
+  for (const state of ['active', 'done', 'paused'] as const) {
+    await tell(state);
+    await vi.waitFor(() => expect(states()).toEqual([state, 'done']));
+    expect(canUndo()).toBe(false);
+  }
+  await tell('cancelled');
+  await vi.waitFor(() => expect(canUndo()).toBe(true));
+});
+
 test('older work is listed, and can be looked at and undone like any other', async () => {
   await open();
   expect([...document.querySelectorAll('.older-row .name')].map(({ textContent }) => textContent)).toEqual([
@@ -93,4 +122,10 @@ test('older work is listed, and can be looked at and undone like any other', asy
   await click('[data-older="old"] [data-action="undo"]');
   expect(asked).toContainEqual({ name: 'listSteps', request: { jobId: 'old' } });
   expect(asked).toContainEqual({ name: 'changeJob', request: { jobId: 'old', change: 'undo' } });
+  const undo = { ...newest, id: 'undo', kind: 'undo', undoes: 'old', createdAt: 3, state: 'active' } as const;
+  const progress = [undo, newest].map((job) => ({ ...job, total: 1, done: 1, missed: 0, requested: 0 }));
+  await act(() => fakeBrowser.storage.local.set({ jobProgress: { v: 1, data: progress } }));
+  await vi.waitFor(() =>
+    expect(document.querySelector('[data-older="old"] [data-action="undo"]')).toBeNull(),
+  );
 });

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AccountSummary } from '../../lib/messaging/answers';
+import { isUndone } from '../../lib/rules/undo';
 import { jobProgress } from '../../lib/storage/items';
 import { numberText } from '../formats';
 import { JobLine } from '../jobs/job-line';
@@ -20,7 +21,7 @@ export function JobsPage({ account }: { account: AccountSummary }) {
       {jobs.length === 0 && <p class="quiet">{i18n.t('jobs.none')}</p>}
       {jobs.map((job) => (
         <section key={job.id} class="card">
-          <JobLine job={job} />
+          <JobLine job={job} isUndone={isUndone(job, jobs)} />
           {job.state === 'done' && (
             <p class="quiet small">
               {i18n.t('jobs.done', [numberText(job.done - job.missed), numberText(job.missed)])}
@@ -39,7 +40,7 @@ export function JobsPage({ account }: { account: AccountSummary }) {
           {opened === job.id && <JobSteps key={job.state} account={account} jobId={job.id} />}
         </section>
       ))}
-      <OlderJobs account={account} newer={jobs.map(({ id }) => id)} />
+      <OlderJobs account={account} newer={jobs} />
     </>
   );
 }

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AccountSummary } from '../../lib/messaging/answers';
-import type { Job } from '../../lib/rules/job';
+import type { Job, JobProgress } from '../../lib/rules/job';
+import { isUndone } from '../../lib/rules/undo';
 import { numberText, timeText } from '../formats';
 import { JobActions } from '../jobs/job-line';
 import { Button } from '../ui/button';
@@ -12,14 +13,15 @@ import { JobSteps } from './job-steps';
 
 interface OlderJobsProps {
   readonly account: AccountSummary;
-  /** Ids of the jobs that are shown already. */
-  readonly newer: readonly string[];
+  /** The jobs that are shown already, as they are now. */
+  readonly newer: readonly JobProgress[];
 }
 
 export function OlderJobs({ account, newer }: OlderJobsProps) {
   const [answer] = useAnswer('listJobs', { accountKey: account.key });
   const [opened, setOpened] = useState<Job>();
-  const jobs = answer?.ok ? answer.value.filter(({ id }) => !newer.includes(id)) : [];
+  const all = answer?.ok ? answer.value : [];
+  const jobs = all.filter(({ id }) => newer.every((other) => other.id !== id));
   if (jobs.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="older-title">
@@ -27,7 +29,7 @@ export function OlderJobs({ account, newer }: OlderJobsProps) {
       {opened && (
         <div class="card" data-older={opened.id}>
           <div class="name">{i18n.t(`job.${opened.kind}`, [opened.title])}</div>
-          <JobActions job={opened} />
+          <JobActions job={opened} isUndone={isUndone(opened, [...jobs, ...newer])} />
           <JobSteps key={opened.id} account={account} jobId={opened.id} />
         </div>
       )}

@@ -10,7 +10,12 @@ import { Button } from '../ui/button';
 
 const MINUTE = 60_000;
 
-export function JobLine({ job }: { job: JobProgress }) {
+interface JobLineProps {
+  readonly job: JobProgress;
+  readonly isUndone?: boolean;
+}
+
+export function JobLine({ job, isUndone = false }: JobLineProps) {
   const now = useNow(job.state === 'active');
   const waitS = job.goesOnAt === undefined ? 0 : Math.ceil((job.goesOnAt - now) / 1000);
   const leftMs = job.endsAt === undefined ? 0 : job.endsAt - now;
@@ -24,13 +29,19 @@ export function JobLine({ job }: { job: JobProgress }) {
         {leftMs >= MINUTE && ` ${i18n.t('job.left', [lengthText(leftMs)])}`}
         {job.problem && ` ${problemText(job.problem)}`}
       </div>
-      <JobActions job={job} />
+      <JobActions job={job} isUndone={isUndone} />
     </div>
   );
 }
 
+interface JobActionsProps {
+  readonly job: Pick<Job, 'id' | 'kind' | 'state'>;
+  readonly isUndone: boolean;
+}
+
 /** What can be done with a job, running or done. */
-export function JobActions({ job }: { job: Pick<Job, 'id' | 'kind' | 'state'> }) {
+export function JobActions({ job, isUndone }: JobActionsProps) {
+  const ending = endingOf(job, isUndone);
   const change = (what: JobChange) => void send('changeJob', { jobId: job.id, change: what });
   return (
     <div class="row">
@@ -44,20 +55,22 @@ export function JobActions({ job }: { job: Pick<Job, 'id' | 'kind' | 'state'> })
           {i18n.t('job.resume')}
         </Button>
       )}
-      <Button
-        kind="plain"
-        action={canUndo(job) ? 'undo' : 'cancel'}
-        onClick={() => change(canUndo(job) ? 'undo' : 'cancel')}
-      >
-        {canUndo(job) ? i18n.t('action.undo') : i18n.t('job.cancel')}
-      </Button>
+      {ending && (
+        <Button kind="plain" action={ending} onClick={() => change(ending)}>
+          {ending === 'undo' ? i18n.t('action.undo') : i18n.t('job.cancel')}
+        </Button>
+      )}
     </div>
   );
 }
 
-/** A block takes back what it did so far; other jobs are only stopped. */
-function canUndo({ kind }: Pick<Job, 'kind'>): boolean {
-  return kind === 'block' || kind === 'import';
+/** A block takes back what it did, once; other jobs are only stopped, as long as they run. */
+function endingOf(
+  { kind, state }: Pick<Job, 'kind' | 'state'>,
+  isUndone: boolean,
+): 'undo' | 'cancel' | undefined {
+  if (kind === 'block' || kind === 'import') return isUndone ? undefined : 'undo';
+  return state === 'active' || state === 'paused' ? 'cancel' : undefined;
 }
 
 function waitText(seconds: number, goesOnAt: number): string {

@@ -9,6 +9,8 @@ export interface Job {
   readonly kind: JobKind;
   /** What it is about: a domain, or the name of an imported list. */
   readonly title: string;
+  /** Id of the job that this one takes back. */
+  readonly undoes?: string;
   /** When and by what its domains were blocked is noted already. */
   readonly fromBackup?: boolean;
   readonly createdAt: number;
@@ -125,6 +127,7 @@ export interface JobProgress {
   readonly accountKey: string;
   readonly kind: JobKind;
   readonly title: string;
+  readonly undoes?: string;
   readonly createdAt: number;
   readonly state: Job['state'];
   readonly total: number;
@@ -150,7 +153,7 @@ export function isMissed({ outcome }: Pick<Step, 'outcome'>): boolean {
 
 /** @param endsAt when it will be through, if that can be told. */
 export function progressOf(job: Job, steps: readonly Step[], endsAt?: number): JobProgress {
-  const { id, accountKey, kind, title, createdAt, state } = job;
+  const { id, accountKey, kind, title, undoes, createdAt, state } = job;
   const goesOnAt = state === 'active' ? nextDueAt(steps) : undefined;
   const problem = steps.find((step) => step.state !== 'done' && step.problem)?.problem;
   return {
@@ -158,6 +161,7 @@ export function progressOf(job: Job, steps: readonly Step[], endsAt?: number): J
     accountKey,
     kind,
     title,
+    ...(undoes !== undefined && { undoes }),
     createdAt,
     state,
     total: steps.length,

@@ -60,6 +60,7 @@ const jobProgress = z.array(
     accountKey: z.string(),
     kind: z.enum(['block', 'unblock', 'restore', 'import', 'undo']),
     title: z.string(),
+    undoes: z.exactOptional(z.string()),
     createdAt: natural,
     state: z.enum(['active', 'paused', 'cancelled', 'done']),
     total: natural,

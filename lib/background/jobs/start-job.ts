@@ -4,11 +4,12 @@ import type { JobChange } from '../../messaging/answers';
 import type { Job, Step } from '../../rules/job';
 import { blockSteps, restoreSteps } from '../../rules/job-steps';
 import type { Snapshot } from '../../rules/snapshot';
+import { isUndone } from '../../rules/undo';
 import { openDatabase } from '../database';
 import { snapshotsOfJob } from '../snapshots';
 import { publishProgress } from './progress';
 import { wakeJobs } from './runner';
-import { addJob, findJob, putJob, putSteps, stepsOf } from './store';
+import { addJob, findJob, jobsOf, putJob, putSteps, stepsOf } from './store';
 
 /** Blocks domains, each after its snapshot unless the person chose to go without. */
 export function startBlock(
@@ -56,8 +57,14 @@ async function cancel(job: Job): Promise<void> {
   await putJob({ ...job, state: 'cancelled' });
 }
 
-/** Takes back what a job blocked, and restores what that cut, as one job. */
-async function undo(job: Job): Promise<void> {
+/** Takes back what a job blocked, and restores what that cut, as one job: once, however often and fast it is asked for. */
+function undo(job: Job): Promise<void> {
+  return navigator.locks.request(`undo:${job.id}`, async () => {
+    if (!isUndone(job, await jobsOf(job.accountKey))) await takeBack(job);
+  });
+}
+
+async function takeBack(job: Job): Promise<void> {
   const steps = await stepsOf(job.id);
   await cancel(job);
   const blocked = steps.flatMap((step) =>
@@ -68,7 +75,7 @@ async function undo(job: Job): Promise<void> {
   const snapshots = (await snapshotsOfJob(job.accountKey, job.id)).filter(({ domain }) =>
     blocked.includes(domain),
   );
-  await start(job.accountKey, { kind: 'undo', title: job.title }, (id) =>
+  await start(job.accountKey, { kind: 'undo', title: job.title, undoes: job.id }, (id) =>
     restoreSteps(id, blocked, snapshots),
   );
 }
@@ -80,7 +87,7 @@ function mayHaveBlocked({ state, attempts, outcome }: Step): boolean {
 
 async function start(
   accountKey: string,
-  about: Pick<Job, 'kind' | 'title' | 'fromBackup'>,
+  about: Pick<Job, 'kind' | 'title' | 'undoes' | 'fromBackup'>,
   stepsOfJob: (id: string, now: number) => readonly Step[],
 ): Promise<string> {
   // Opened first: a job that cannot be stored must not be said to have begun.
