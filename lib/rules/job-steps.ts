@@ -68,7 +68,7 @@ export function settleSteps(
   return stepsOf(verify.jobId, plans, steps.length);
 }
 
-/** Unblocks, then follows again what the snapshots hold. */
+/** Unblocks, then follows again what the snapshots hold, whoever stands in several of them once. */
 export function restoreSteps(
   jobId: string,
   domains: readonly string[],
@@ -77,9 +77,28 @@ export function restoreSteps(
   const unblocks = inTurn(domains.map((domain) => ({ kind: 'unblock' as const, domain })));
   const last = unblocks.length - 1;
   const after = last >= 0 ? { after: last } : {};
-  const follows = snapshots
-    .flatMap((snapshot) => snapshot.follows)
-    .map((tie) => ({ work: { kind: 'follow' as const, tie }, ...after }));
+  const ties = new Map(snapshots.flatMap(({ follows }) => follows).map((tie) => [tie.id, tie]));
+  const follows = [...ties.values()].map((tie) => ({ work: { kind: 'follow' as const, tie }, ...after }));
   const accept: Plan[] = follows.length > 0 ? [{ work: { kind: 'accept' }, ...after }] : [];
   return stepsOf(jobId, [...unblocks, ...follows, ...accept]);
+}
+
+/** The same for what an undo takes back; what it leaves blocked is told of, and done from the start. */
+export function undoSteps(
+  jobId: string,
+  unblocked: readonly string[],
+  kept: readonly string[],
+  snapshots: readonly Snapshot[],
+  now: number,
+): readonly Step[] {
+  const steps = restoreSteps(jobId, unblocked, snapshots);
+  const left = stepsOf(
+    jobId,
+    kept.map((domain) => ({ work: { kind: 'unblock' as const, domain } })),
+    steps.length,
+  );
+  return [
+    ...steps,
+    ...left.map((step) => ({ ...step, state: 'done', outcome: 'kept', endedAt: now }) as const),
+  ];
 }

@@ -53,6 +53,8 @@ export type Outcome =
   /** Blocked, but the server had not cut all ties when that was last looked at. */
   | 'unsettled'
   | 'unblocked'
+  /** Not unblocked: another job blocked it, too. */
+  | 'kept'
   | 'restored'
   /** Asked to follow; the other side has not answered yet. */
   | 'requested'

@@ -15,9 +15,10 @@ function importOf(count: number) {
 }
 
 function restoreOf(count: number) {
-  const tie = { id: '1', acct: 'ann@a.example', displayName: '', reblogs: true, notify: false } as const;
-  const follows: FollowTie[] = Array.from({ length: count }, () => ({
+  const tie = { acct: 'ann@a.example', displayName: '', reblogs: true, notify: false } as const;
+  const follows: FollowTie[] = Array.from({ length: count }, (_, index) => ({
     ...tie,
+    id: `${index}`,
     languages: null,
     lists: [],
     isRequest: false,

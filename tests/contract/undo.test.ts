@@ -62,3 +62,22 @@ test('an undo that was stopped can be begun again', async () => {
   await background.jobs.changeJob(jobId, 'undo');
   await living.until(() => !me.blocksDomain(calm), HOUR);
 }, 60_000);
+
+test('of two imports that overlap, undoing one leaves what the other blocked, and undoing both brings everybody back', async () => {
+  living = await startLiving({ threadsFollows: 20, statuses: 20, mastodonLike: { acceptDelayMs: 1_000 } });
+  const { me } = living.sandbox.world;
+  const { accountKey, jobs: work } = await living.restart();
+  const before = followsOf(living, threads);
+  const blocked = () => [...me.domainBlocks.keys()];
+  const one = await work.startBlock(accountKey, [threads, calm], 'one list', true);
+  const other = await work.startBlock(accountKey, [threads, named('other.example')], 'other list', true);
+  await living.until(isDone, HOUR);
+  expect(blocked()).toHaveLength(3);
+  await work.changeJob(one, 'undo');
+  await living.until(isDone, HOUR);
+  expect(blocked().toSorted()).toEqual(['other.example', threads]);
+  expect(followsOf(living, threads)).toEqual([]);
+  await work.changeJob(other, 'undo');
+  await living.until(() => followsOf(living, threads).length === before.length, HOUR);
+  expect(blocked()).toEqual([]);
+}, 60_000);

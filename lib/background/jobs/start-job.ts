@@ -2,9 +2,9 @@
 import type { Domain } from '../../fediverse/domain-name';
 import type { JobChange } from '../../messaging/answers';
 import type { Job, Step } from '../../rules/job';
-import { blockSteps, restoreSteps } from '../../rules/job-steps';
+import { blockSteps, restoreSteps, undoSteps } from '../../rules/job-steps';
 import type { Snapshot } from '../../rules/snapshot';
-import { isUndone } from '../../rules/undo';
+import { isUndone, takenBack } from '../../rules/undo';
 import { openDatabase } from '../database';
 import { snapshotsOfJob } from '../snapshots';
 import { publishProgress } from './progress';
@@ -65,24 +65,22 @@ function undo(job: Job): Promise<void> {
 }
 
 async function takeBack(job: Job): Promise<void> {
-  const steps = await stepsOf(job.id);
+  const { accountKey, title } = job;
+  const mine = { job, steps: await stepsOf(job.id) };
   await cancel(job);
-  const blocked = steps.flatMap((step) =>
-    step.work.kind === 'block' && mayHaveBlocked(step) ? [step.work.domain] : [],
+  const all = (await jobsOf(accountKey)).map(async (other) => ({
+    job: other,
+    steps: await stepsOf(other.id),
+  }));
+  const { unblocked, kept, jobIds } = takenBack(mine, await Promise.all(all));
+  if (unblocked.length + kept.length === 0) return;
+  // What is not unblocked was not cut, or stays so: following again there would only spend what is allowed in a day.
+  const snapshots = (await Promise.all(jobIds.map((id) => snapshotsOfJob(accountKey, id))))
+    .flat()
+    .filter(({ domain }) => unblocked.includes(domain));
+  await start(accountKey, { kind: 'undo', title, undoes: job.id }, (id, now) =>
+    undoSteps(id, unblocked, kept, snapshots, now),
   );
-  if (blocked.length === 0) return;
-  // What was not blocked was not cut: following again there would only spend what is allowed in a day.
-  const snapshots = (await snapshotsOfJob(job.accountKey, job.id)).filter(({ domain }) =>
-    blocked.includes(domain),
-  );
-  await start(job.accountKey, { kind: 'undo', title: job.title, undoes: job.id }, (id) =>
-    restoreSteps(id, blocked, snapshots),
-  );
-}
-
-/** Also one that was sent, and whose answer has not come. */
-function mayHaveBlocked({ state, attempts, outcome }: Step): boolean {
-  return outcome === 'blocked' || (state !== 'done' && attempts > 0);
 }
 
 async function start(
