@@ -49,12 +49,30 @@ function StepList({ steps, host }: { steps: readonly Step[]; host: string }) {
 function StepRow({ step, host }: { step: Step; host: string }) {
   const about = aboutOf(step);
   const outcome = outcomeText(step, host);
+  const { says } = step;
   return (
-    <li class="step-row small" data-missed={isMissed(step) || undefined} title={`${about}: ${outcome}`}>
+    <li
+      class="step-row small"
+      data-missed={isMissed(step) || undefined}
+      title={[`${about}: ${outcome}`, says && isolated(says)].filter(Boolean).join('. ')}
+    >
       <bdi class="name">{about}</bdi>
-      <span class="quiet name">{outcome}</span>
+      <span class="quiet name">
+        {outcome}
+        {says && (
+          <>
+            {' · '}
+            <bdi>{says}</bdi>
+          </>
+        )}
+      </span>
     </li>
   );
+}
+
+/** Somebody else’s words where there can be no element around them: their direction ends with them (Unicode, UAX 9). */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 function aboutOf({ work }: Step): string {

@@ -49,7 +49,7 @@ function manySteps(): readonly Step[] {
     failures: 0,
     notBefore: 0,
     ...(index === 15_000
-      ? { outcome: 'failed', problem: 'forbidden' }
+      ? { outcome: 'failed', problem: 'forbidden', says: 'لا يمكن' }
       : { outcome: index === 19_000 ? 'unsettled' : 'blocked' }),
   }));
 }
@@ -70,10 +70,12 @@ test('of 20,000 steps those in sight are drawn, what went wrong first and with t
   await vi.waitFor(() => expect(rows().length).toBeGreaterThan(10));
   expect(rows().length).toBeLessThan(100);
   expect(rows().slice(0, 3)).toEqual([
-    'step_block: host15000.exampleoutcome_failed. failure_forbidden home.example',
+    'step_block: host15000.exampleoutcome_failed. failure_forbidden home.example · لا يمكن',
     'step_block: host19000.exampleoutcome_unsettled',
     'step_block: host0.exampleoutcome_blocked',
   ]);
+  expect(document.querySelector('.step-row .quiet bdi')?.textContent).toBe('لا يمكن');
+  expect(document.querySelector<HTMLElement>('.step-row')?.title).toMatch(/\u2068لا يمكن\u2069$/);
   await act(() => {
     const select = document.querySelector<HTMLSelectElement>('select[name="steps"]');
     if (!select) throw new Error('no choice');

@@ -83,6 +83,8 @@ export interface Step {
   readonly endedAt?: number;
   /** Kind of the last failure, for people to read. */
   readonly problem?: string;
+  /** What the server said of a refusal or failure: short and plain, and not to be trusted. */
+  readonly says?: string;
 }
 
 /** The step to do now; undefined if none is due. */

@@ -139,3 +139,25 @@ test('a block that was on its way when it was undone is taken back, too', async 
   dropped();
   await living.until(() => !world.me.blocksDomain(calm), HOUR);
 }, 60_000);
+
+test.each([
+  [422, 'refused'],
+  [403, 'failed'],
+])(
+  'what the server says when it will not block (%i) stays with the step',
+  async (status, outcome) => {
+    living = await startLiving({ threadsFollows: 20, statuses: 20 });
+    living.sandbox.faults.add({
+      kind: 'status',
+      statuses: [status],
+      method: 'POST',
+      path: '/api/v1/domain_blocks',
+    });
+    const { accountKey, jobs } = await living.restart();
+    await jobs.startBlock(accountKey, [calm], calm, true);
+    await living.until(isDone, HOUR);
+    const block = (await stepsOfNewest()).find(({ work }) => work.kind === 'block');
+    expect(block).toMatchObject({ outcome, says: expect.stringMatching(/^There was a temporary problem/) });
+  },
+  60_000,
+);

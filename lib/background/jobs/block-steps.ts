@@ -12,7 +12,7 @@ import { settleSteps } from '../../rules/job-steps';
 import { ok, type Result } from '../../rules/result';
 import { dropBlock, keepBlock, refreshDomainBlocks } from '../domain-blocks';
 import { snapshotsOfJob } from '../snapshots';
-import { done, type StepContext, type StepResult } from './step-result';
+import { done, refused, type StepContext, type StepResult } from './step-result';
 import { putSteps, stepsOf } from './store';
 
 /** Reads which domains are blocked already: they are neither blocked again, nor unblocked when the job is undone. */
@@ -55,7 +55,7 @@ export async function block({ account, client, job }: StepContext, domain: Domai
   const isUnkept = steps.some(({ work, outcome }) => isSnapshotOf(work, domain) && outcome === 'failed');
   if (isUnkept) return done('unkept');
   const answer = await createDomainBlock(client, domain);
-  if (!answer.ok) return answer.error.kind === 'unprocessable' ? done('refused') : answer;
+  if (!answer.ok) return answer.error.kind === 'unprocessable' ? refused(answer.error) : answer;
   await keepBlock(account, domain, job.fromBackup ? undefined : sourceOf(job, domain));
   return done('blocked');
 }

@@ -13,7 +13,7 @@ import { type Job, type Outcome, retryAt, type Step, type Work } from '../../rul
 import { failed, ok, type Result } from '../../rules/result';
 import type { FollowTie } from '../../rules/snapshot';
 import { relationshipsOf } from '../ties';
-import { done, type StepContext, type StepResult } from './step-result';
+import { done, refused, type StepContext, type StepResult } from './step-result';
 import { putSteps, stepsOf } from './store';
 
 /** How long an answer to a follow request is waited for. */
@@ -24,7 +24,7 @@ export async function follow({ client }: StepContext, tie: FollowTie): StepResul
   const answer = await followAccount(client, tie.id, tie);
   if (answer.ok) return done('requested');
   if (answer.error.kind === 'not-found') return followByHandle(client, tie);
-  if (isRefusal(answer.error)) return done((await isMoved(client, tie)) ? 'moved' : 'refused');
+  if (isRefusal(answer.error)) return (await isMoved(client, tie)) ? done('moved') : refused(answer.error);
   return answer;
 }
 
@@ -40,7 +40,7 @@ async function followByHandle(client: ApiClient, tie: FollowTie): StepResult {
   const answer = await followAccount(client, id, tie);
   if (answer.ok) return ok({ outcome: 'requested', work: { kind: 'follow', tie: { ...tie, id } } });
   if (answer.error.kind === 'not-found') return done('gone');
-  return isRefusal(answer.error) ? done('refused') : answer;
+  return isRefusal(answer.error) ? refused(answer.error) : answer;
 }
 
 /** The account with this handle, as the server knows it, or as it gets to know it by asking where it is at home. */

@@ -88,21 +88,29 @@ async function runStep(job: Job, step: Step): Promise<boolean> {
 
 /** The step as it is after it was done once. */
 function afterwards(step: Step, result: Result<Done, ApiFailure>, now: number, random: number): Step {
-  const { problem: _, ...clean } = step;
+  const { problem: _, says: __, ...clean } = step;
   if (result.ok) {
     const how = result.value;
     const { work = step.work } = how;
     if ('againAt' in how) return { ...clean, work, state: 'todo', failures: 0, notBefore: how.againAt };
-    const { outcome } = how;
-    return { ...clean, work, state: 'done', failures: 0, outcome, endedAt: now };
+    const { outcome, says } = how;
+    return { ...clean, work, state: 'done', failures: 0, outcome, endedAt: now, ...(says && { says }) };
   }
-  const { kind, retryAt: allowedAt } = result.error;
+  const { kind, retryAt: allowedAt, says } = result.error;
   if (kind === 'unauthorized') return { ...clean, state: 'todo', problem: kind };
   // A limit is no failure: the request was not even sent, or the server said when it may be.
   if (allowedAt !== undefined)
     return { ...clean, state: 'todo', notBefore: allowedAt + random * 1_000, problem: kind };
   const failures = step.failures + 1;
   if (!isPassing(result.error) || failures >= MOST_FAILURES)
-    return { ...clean, state: 'done', failures, outcome: 'failed', endedAt: now, problem: kind };
+    return {
+      ...clean,
+      state: 'done',
+      failures,
+      outcome: 'failed',
+      endedAt: now,
+      problem: kind,
+      ...(says && { says }),
+    };
   return { ...clean, state: 'todo', failures, notBefore: retryAt(failures, now, random), problem: kind };
 }

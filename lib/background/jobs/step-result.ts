@@ -7,7 +7,7 @@ import type { StoredAccount } from '../database';
 
 /** The step is done, or is to be looked at again at a later time. `work`: what is gone by from then on, where it changed. */
 export type Done =
-  | { readonly outcome: Outcome; readonly work?: Work }
+  | { readonly outcome: Outcome; readonly work?: Work; readonly says?: string }
   | { readonly againAt: number; readonly work?: Work };
 
 export interface StepContext {
@@ -20,3 +20,7 @@ export interface StepContext {
 export type StepResult = Promise<Result<Done, ApiFailure>>;
 
 export const done = (outcome: Outcome = 'done') => ok<Done>({ outcome });
+
+/** The server will not do it, and said why. */
+export const refused = ({ says }: ApiFailure) =>
+  ok<Done>({ outcome: 'refused', ...(says !== undefined && { says }) });
