@@ -36,10 +36,13 @@ await signIn.click('form button[type="submit"]');
 const stored = await waitFor(
   'all blocks to be stored',
   () =>
-    popup.evaluate(async (key) => {
-      const got = (await chrome.storage.local.get(key))[key] as { data: unknown[] } | undefined;
-      return (got?.data.length ?? 0) >= 20_000 && got?.data.length;
-    }, `blockedDomains:${sandbox.origin}`),
+    popup.evaluate(
+      async (key) => {
+        const got = (await chrome.storage.local.get(key))[key] as { data: unknown[] } | undefined;
+        return (got?.data.length ?? 0) >= 20_000 && got?.data.length;
+      },
+      `blockedDomains:${me.person.username}@${new URL(sandbox.origin).host}`,
+    ),
   120_000,
 );
 await popup.close();
