@@ -13,6 +13,8 @@ export interface Acct {
  */
 const NOT_IN_A_USERNAME = /[\p{Default_Ignorable_Code_Point}\p{C}\p{Z}@/\\?#:]/u;
 const LONGEST_USERNAME = 2048;
+/** As Mastodon has them: nothing to look for in these. */
+const PLAIN_USERNAME = /^[\w.-]+$/;
 
 /**
  * Reads a handle: `user`, `@user`, `user@domain`, `@user@domain`, `acct:user@domain`.
@@ -36,11 +38,15 @@ function parse(text: string): Acct | undefined {
     .trim()
     .replace(/^(?:acct:)?@?/, '')
     .split('@');
-  if (username === '' || username.length > LONGEST_USERNAME || NOT_IN_A_USERNAME.test(username))
-    return undefined;
+  if (!isUsername(username)) return undefined;
   if (host === undefined) return { username };
   const domain = parseDomain(host);
   return rest.length > 0 || domain === undefined ? undefined : { username, domain };
+}
+
+function isUsername(text: string): boolean {
+  if (text === '' || text.length > LONGEST_USERNAME) return false;
+  return PLAIN_USERNAME.test(text) || !NOT_IN_A_USERNAME.test(text);
 }
 
 /** The domain of a handle's account, seen from a server whose own accounts have `homeDomain`. */

@@ -14,6 +14,9 @@ export type DomainProblem =
   /** Everybody's: `com`, `co.uk`, `github.io`. */
   | 'public-suffix';
 
+/** Nothing to clean away, and nothing but a name: as most rows of a list are. */
+const PLAIN = /^[\w.-]+$/;
+
 /**
  * Reads `https://threads.net/@zuck`, `@zuck@threads.net`, `Threads.NET` or `*.threads.net` as `threads.net`.
  *
@@ -24,19 +27,21 @@ export function readDomain(
   home: Domain | undefined,
   isPublicSuffix: (domain: Domain) => boolean,
 ): Result<Domain, DomainProblem> {
-  const name = hostIn(
-    text
-      .normalize('NFC')
-      .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-      .trim(),
-  );
-  if (/\*/.test(name)) return failed('obfuscated');
-  if (isIpAddress(name)) return failed('ip-address');
+  const name = PLAIN.test(text) ? text : hostIn(visible(text));
+  if (name.includes('*')) return failed('obfuscated');
   const domain = parseDomain(name);
-  if (!domain) return failed('malformed');
+  if (!domain) return failed(isIpAddress(name) ? 'ip-address' : 'malformed');
   if (domain === home) return failed('own-server');
   if (!domain.includes('.') || isPublicSuffix(domain)) return failed('public-suffix');
   return ok(domain);
+}
+
+/** The text in one spelling, without what nobody sees. */
+function visible(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .trim();
 }
 
 /** The host of a URL, the domain of a handle, or the text as it stands; a leading `*.` says "and everything under it". */

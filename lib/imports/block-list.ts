@@ -37,8 +37,8 @@ export interface ListRow {
   readonly line: number;
   readonly domain: Domain;
   /** Missing where the list gives none: then the domain is meant to be blocked. */
-  readonly severity?: ListSeverity;
-  readonly comment?: string;
+  readonly severity?: ListSeverity | undefined;
+  readonly comment?: string | undefined;
 }
 
 export type Refusal =
@@ -73,14 +73,14 @@ export interface BlockList {
   readonly reread: readonly { readonly line: number; readonly text: string; readonly domain: Domain }[];
 }
 
-/** A row before its domain is looked at. */
+/** A row before its domain is looked at. Rows are many: all have the same fields, which engines copy fastest. */
 export interface RawRow {
   readonly line: number;
   readonly domain: string;
   /** The whole row, where more stands in it than was understood. */
-  readonly text?: string;
-  readonly severity?: string;
-  readonly comment?: string;
+  readonly text?: string | undefined;
+  readonly severity?: string | undefined;
+  readonly comment?: string | undefined;
   /** Known before the domain is looked at. */
-  readonly refusal?: Refusal;
+  readonly refusal?: Refusal | undefined;
 }

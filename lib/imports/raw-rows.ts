@@ -41,19 +41,27 @@ const NO_HEADER: Columns = { domain: 0, severity: -1, comment: -1 };
 /** Rows of a server's export whose header was cut off still say what is only limited. */
 const SEVERITY_SECOND: Columns = { domain: 0, severity: 1, comment: -1 };
 
-/** Names that lists use for their columns, with or without `#` in front. */
+/** Names that lists use for their columns, with or without `#` in front; of several in one row the first here is meant. */
+const DOMAIN_NAMES = ['domain', 'domains', 'host', 'instance', 'server'];
+const SEVERITY_NAMES = ['severity', 'action', 'limit'];
+/** Lists have a private comment beside the public one. */
+const COMMENT_NAMES = ['public_comment', 'comment', 'reason', 'private_comment'];
+const IS_DOMAIN_NAME = new RegExp(`^#?\\s*(?:${DOMAIN_NAMES.join('|')})$`, 'i');
+
 function columnsOf(cells: readonly string[]): Columns | undefined {
+  // Hardly any row is a header: it is told in one look at each cell.
+  if (!cells.some((cell) => IS_DOMAIN_NAME.test(cell.trim()))) return undefined;
   const names = cells.map((cell) => cell.trim().toLowerCase().replace(/^#\s*/, ''));
-  // The first of the wanted names that there is: lists have a private comment beside the public one.
-  const find = (...wanted: readonly string[]) =>
-    names.indexOf(wanted.find((name) => names.includes(name)) ?? '\0');
-  const domain = find('domain', 'domains', 'host', 'instance', 'server');
-  if (domain < 0) return undefined;
   return {
-    domain,
-    severity: find('severity', 'action', 'limit'),
-    comment: find('public_comment', 'comment', 'reason', 'private_comment'),
+    domain: placeOf(DOMAIN_NAMES, names),
+    severity: placeOf(SEVERITY_NAMES, names),
+    comment: placeOf(COMMENT_NAMES, names),
   };
+}
+
+/** Where the first of the wanted names stands that there is; -1 if there is none. */
+function placeOf(wanted: readonly string[], names: readonly string[]): number {
+  return names.indexOf(wanted.find((name) => names.includes(name)) ?? '\0');
 }
 
 /** A row of column names may stand anywhere: people paste lists together. */
@@ -78,15 +86,19 @@ function fromCells(rows: Iterable<CellRow>): readonly RawRow[] {
     found.push({
       line,
       domain,
-      ...(text !== domain && { text }),
-      ...(severity && { severity }),
+      text: text === domain ? undefined : text,
+      severity: severity || undefined,
       // Some published lists have their cells shifted: a reason that only says yes or no is another column's.
-      ...(comment && !/^(?:true|false)$/i.test(comment) && { comment }),
-      ...(isBroken && { refusal: 'malformed' as const }),
-      ...(isAllowList && { refusal: 'allow-list' as const }),
+      comment: /^(?:true|false)?$/i.test(comment) ? undefined : comment,
+      refusal: refusalOf(isAllowList, isBroken),
     });
   }
   return found;
+}
+
+function refusalOf(isAllowList: boolean, isBroken = false): RawRow['refusal'] {
+  if (isAllowList) return 'allow-list';
+  return isBroken ? 'malformed' : undefined;
 }
 
 function fromCsv(text: string): RawList {
@@ -122,7 +134,11 @@ function withoutNote(row: CellRow): CellRow {
 }
 
 function countLines(text: string, from: number, to: number): number {
-  return text.slice(from, to).match(/\n/g)?.length ?? 0;
+  // Cut out first: a search in the whole would go on to the next line end, however far that is.
+  const part = text.slice(from, to);
+  let count = 0;
+  for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 /** No domain is longer, and no reason needs more. */

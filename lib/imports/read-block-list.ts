@@ -1,7 +1,15 @@
 /** Reading a block list: every row is either understood or refused with its line and the reason; nothing is guessed. */
 import { readDomain } from '../fediverse/domain-input';
 import type { Domain } from '../fediverse/domain-name';
-import { type BlockList, type ListRow, type RawRow, type RefusedRow, severityOf } from './block-list';
+import { failed, ok, type Result } from '../rules/result';
+import {
+  type BlockList,
+  type ListRow,
+  type RawRow,
+  type Refusal,
+  type RefusedRow,
+  severityOf,
+} from './block-list';
 import { readRawRows } from './raw-rows';
 
 export interface ReadOptions {
@@ -40,10 +48,7 @@ export async function readBlockListInPieces(text: string, options: ReadOptions):
 /** Rows between two places at which reading may pause. */
 const ROWS_AT_ONCE = 200;
 
-function* readRows(
-  text: string,
-  { home, isPublicSuffix }: ReadOptions,
-): Generator<undefined, BlockList, undefined> {
+function* readRows(text: string, options: ReadOptions): Generator<undefined, BlockList, undefined> {
   const { format, rows: raws } = readRawRows(text);
   const rows = new Map<Domain, ListRow>();
   const refused: RefusedRow[] = [];
@@ -51,48 +56,42 @@ function* readRows(
   let duplicates = 0;
   for (const [index, raw] of raws.entries()) {
     if (index % ROWS_AT_ONCE === 0) yield;
-    const { line } = raw;
-    const refuse = (reason: RefusedRow['reason']) =>
-      refused.push({ line, text: raw.domain.slice(0, 300), reason });
-    if (raw.refusal) {
-      refuse(raw.refusal);
+    const read = readRow(raw, options);
+    if (!read.ok) {
+      refused.push(refusedRow(raw, read.error));
       continue;
     }
-    if (isCanary(raw)) {
-      refuse('canary');
-      continue;
-    }
-    if (/^[^/]+@/.test(raw.text ?? raw.domain) || /^account address$/i.test(raw.domain)) {
-      refuse('account');
-      continue;
-    }
-    const domain = readDomain(raw.domain, home, isPublicSuffix);
-    if (!domain.ok) {
-      refuse(domain.error);
-      continue;
-    }
-    const severity = raw.severity === undefined ? undefined : severityOf(raw.severity);
-    if (raw.severity !== undefined && severity === undefined) {
-      refuse('unknown-severity');
-      continue;
-    }
-    const earlier = rows.get(domain.value);
+    const row = read.value;
+    const earlier = rows.get(row.domain);
     if (earlier) {
-      if ((earlier.severity ?? 'suspend') === (severity ?? 'suspend')) duplicates += 1;
-      else refuse('contradiction');
+      if ((earlier.severity ?? 'suspend') === (row.severity ?? 'suspend')) duplicates += 1;
+      else refused.push(refusedRow(raw, 'contradiction'));
       continue;
     }
-    const text = raw.text ?? raw.domain;
-    if (text.toLowerCase() !== domain.value) reread.push({ line, text, domain: domain.value });
-    const { comment } = raw;
-    rows.set(domain.value, {
-      line,
-      domain: domain.value,
-      ...(severity && { severity }),
-      ...(comment !== undefined && { comment }),
-    });
+    const { line, domain, text = domain } = raw;
+    if (text.toLowerCase() !== row.domain) reread.push({ line, text, domain: row.domain });
+    rows.set(row.domain, row);
   }
   return { format, rows: [...rows.values()], refused, duplicates, reread };
+}
+
+function readRow(raw: RawRow, { home, isPublicSuffix }: ReadOptions): Result<ListRow, Refusal> {
+  if (raw.refusal) return failed(raw.refusal);
+  if (isCanary(raw)) return failed('canary');
+  if (isAboutPeople(raw)) return failed('account');
+  const domain = readDomain(raw.domain, home, isPublicSuffix);
+  if (!domain.ok) return domain;
+  const severity = raw.severity === undefined ? undefined : severityOf(raw.severity);
+  if (raw.severity !== undefined && severity === undefined) return failed('unknown-severity');
+  return ok({ line: raw.line, domain: domain.value, severity, comment: raw.comment });
+}
+
+function refusedRow({ line, domain }: RawRow, reason: Refusal): RefusedRow {
+  return { line, text: domain.slice(0, 300), reason };
+}
+
+function isAboutPeople({ domain, text = domain }: RawRow): boolean {
+  return (text.includes('@') && /^[^/]+@/.test(text)) || /^account address$/i.test(domain);
 }
 
 function isCanary({ domain, comment }: RawRow): boolean {

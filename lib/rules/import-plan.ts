@@ -5,8 +5,8 @@ import type { FollowerTie, Ties } from './snapshot';
 
 export interface PlannedRow {
   readonly domain: Domain;
-  readonly severity?: 'suspend' | 'silence' | 'noop';
-  readonly comment?: string;
+  readonly severity?: 'suspend' | 'silence' | 'noop' | undefined;
+  readonly comment?: string | undefined;
   /** Whom the person follows there: a block would cut these. */
   readonly follows: readonly FollowerTie[];
   readonly followers: readonly FollowerTie[];
@@ -43,6 +43,8 @@ export interface ImportPlan {
   readonly wouldCut: number;
 }
 
+const NOBODY: readonly FollowerTie[] = [];
+
 /** Sorts the rows of a list by what would happen to them. 20,000 rows against 8,000 ties take some milliseconds. */
 export function planImport(
   rows: readonly Pick<PlannedRow, 'domain' | 'severity' | 'comment'>[],
@@ -60,11 +62,14 @@ export function planImport(
   >;
   const places: Record<keyof typeof plan, PlannedRow[]> = plan;
   for (const row of rows) {
+    const { domain, severity, comment } = row;
     const full = {
-      ...row,
-      follows: follows.get(row.domain) ?? [],
-      followers: followers.get(row.domain) ?? [],
-      requests: requests.get(row.domain) ?? [],
+      domain,
+      severity,
+      comment,
+      follows: follows.get(domain) ?? NOBODY,
+      followers: followers.get(domain) ?? NOBODY,
+      requests: requests.get(domain) ?? NOBODY,
     };
     places[placeOf(full, blocked, mapping)].push(full);
   }
