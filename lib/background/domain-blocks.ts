@@ -2,7 +2,7 @@
 import { type Domain, parseDomain } from '../fediverse/domain-name';
 import type { ApiFailure } from '../mastodon-api/api-failure';
 import type { ApiClient } from '../mastodon-api/client';
-import { fetchDomainBlocks } from '../mastodon-api/domain-blocks';
+import { fetchDomainBlocks, fetchNewestDomainBlocks } from '../mastodon-api/domain-blocks';
 import type { BlockRow } from '../messaging/answers';
 import { type Keeps, mergedWords } from '../rules/block-words';
 import { ok, type Result } from '../rules/result';
@@ -20,20 +20,69 @@ export async function refreshDomainBlocks(
   client: ApiClient,
 ): Promise<Result<readonly BlockRow[], ApiFailure>> {
   const fetched = await fetchDomainBlocks(client);
+  return fetched.ok ? ok(await keepWholeList(account, normalised(fetched.value))) : fetched;
+}
+
+/**
+ * Reads the newest page alone, one request however many blocks there are, and adds what it shows to our list. What was
+ * unblocked elsewhere is missed, unless that page is all there is. Answers what is on the page.
+ */
+export async function refreshNewestBlocks(
+  account: StoredAccount,
+  client: ApiClient,
+): Promise<Result<ReadonlySet<string>, ApiFailure>> {
+  const fetched = await fetchNewestDomainBlocks(client);
   if (!fetched.ok) return fetched;
-  const domains = fetched.value.map((name) => parseDomain(name) ?? name);
+  const { body, next } = fetched.value;
+  const domains = normalised(body);
+  if (next === undefined) await keepWholeList(account, domains);
+  else await addToList(account, domains);
+  return ok(new Set(domains));
+}
+
+function normalised(names: readonly string[]): readonly string[] {
+  return names.map((name) => parseDomain(name) ?? name);
+}
+
+async function keepWholeList(
+  account: StoredAccount,
+  domains: readonly string[],
+): Promise<readonly BlockRow[]> {
   const noted = await notesOf(account.key);
   const now = Date.now();
-  const unknown = domains.filter((domain) => !noted.has(domain));
-  await putNotes(
-    unknown.map((domain) => ({ accountKey: account.key, domain, since: now, source: 'elsewhere' })),
+  await noteFirstSeen(
+    account.key,
+    domains.filter((domain) => !noted.has(domain)),
+    now,
   );
   await writeStored(blockedDomains(account.key), domains);
   const blocked = new Set<string>(domains);
   await keepNewBlocks(account, (domain) => blocked.has(domain));
   // Versions before this one kept one list for a server, of whichever account there was read last.
   await removeStored(blockedDomains(account.origin));
-  return ok(domains.map((domain) => rowOf(domain, noted.get(domain), now)));
+  return domains.map((domain) => rowOf(domain, noted.get(domain), now));
+}
+
+/** The newest stand first, as the server has them. */
+async function addToList({ key }: StoredAccount, domains: readonly string[]): Promise<void> {
+  const known = new Set(await readStored(blockedDomains(key)));
+  const unknown = domains.filter((domain) => !known.has(domain));
+  if (unknown.length === 0) return;
+  const noted = await notesOf(key);
+  await noteFirstSeen(
+    key,
+    unknown.filter((domain) => !noted.has(domain)),
+    Date.now(),
+  );
+  const shown = new Set(domains);
+  await updateStored(blockedDomains(key), (all) => [
+    ...domains,
+    ...all.filter((domain) => !shown.has(domain)),
+  ]);
+}
+
+function noteFirstSeen(accountKey: string, domains: readonly string[], since: number): Promise<void> {
+  return putNotes(domains.map((domain) => ({ accountKey, domain, since, source: 'elsewhere' })));
 }
 
 /** The list as it was read last, with what is noted about each: all there is while the server cannot be asked. */

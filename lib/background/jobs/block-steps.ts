@@ -1,16 +1,13 @@
 /** The steps that block and unblock, and follow what the server makes of it to its end. */
-import { type Domain, parseDomain } from '../../fediverse/domain-name';
+import type { Domain } from '../../fediverse/domain-name';
 import type { ApiFailure } from '../../mastodon-api/api-failure';
 import type { ApiClient } from '../../mastodon-api/client';
-import {
-  createDomainBlock,
-  deleteDomainBlock,
-  fetchNewestDomainBlocks,
-} from '../../mastodon-api/domain-blocks';
+import { createDomainBlock, deleteDomainBlock } from '../../mastodon-api/domain-blocks';
 import type { Job, Step, Work } from '../../rules/job';
 import { settleSteps } from '../../rules/job-steps';
 import { ok, type Result } from '../../rules/result';
-import { dropBlock, keepBlock, refreshDomainBlocks } from '../domain-blocks';
+import type { StoredAccount } from '../database';
+import { dropBlock, keepBlock, refreshDomainBlocks, refreshNewestBlocks } from '../domain-blocks';
 import { snapshotsOfJob } from '../snapshots';
 import { done, refused, type StepContext, type StepResult } from './step-result';
 import { putSteps, stepsOf } from './store';
@@ -29,18 +26,30 @@ export async function list(context: StepContext): StepResult {
 }
 
 /** The whole list for many domains; for one, which the person was just told of, what may have come meanwhile. */
-async function blockedBefore(
+function blockedBefore(
   { account, client }: StepContext,
   wanted: number,
 ): Promise<Result<ReadonlySet<string>, ApiFailure>> {
-  if (wanted === 1) return newestBlocks(client);
-  const rows = await refreshDomainBlocks(account, client);
-  return rows.ok ? ok(new Set(rows.value.map(({ domain }) => domain))) : rows;
+  return wanted === 1 ? refreshNewestBlocks(account, client) : allBlocks(account, client);
 }
 
-async function newestBlocks(client: ApiClient): Promise<Result<ReadonlySet<string>, ApiFailure>> {
-  const newest = await fetchNewestDomainBlocks(client);
-  return newest.ok ? ok(new Set(newest.value.body.map((name) => parseDomain(name) ?? name))) : newest;
+/** A single block is the newest, mostly: then one page tells, where the whole list may have a hundred. */
+async function blockedAfter(
+  { account, client }: StepContext,
+  blocks: readonly BlockStep[],
+): Promise<Result<ReadonlySet<string>, ApiFailure>> {
+  const [only, ...others] = blocks;
+  if (!only || others.length > 0) return allBlocks(account, client);
+  const newest = await refreshNewestBlocks(account, client);
+  return !newest.ok || newest.value.has(only.work.domain) ? newest : allBlocks(account, client);
+}
+
+async function allBlocks(
+  account: StoredAccount,
+  client: ApiClient,
+): Promise<Result<ReadonlySet<string>, ApiFailure>> {
+  const rows = await refreshDomainBlocks(account, client);
+  return rows.ok ? ok(new Set(rows.value.map(({ domain }) => domain))) : rows;
 }
 
 type BlockStep = Step & { readonly work: Extract<Work, { kind: 'block' }> };
@@ -77,12 +86,13 @@ export async function unblock({ account, client }: StepContext, domain: Domain):
 }
 
 /** Reads the list back; a block that is not on it is sent again. Those that are on it are followed to their end. */
-export async function verify({ account, client, job, step }: StepContext): StepResult {
-  const rows = await refreshDomainBlocks(account, client);
-  if (!rows.ok) return rows;
-  const blocked = new Set(rows.value.map(({ domain }) => domain));
-  const sent = blocksIn(await stepsOf(job.id)).filter(({ outcome }) => outcome === 'blocked');
-  const missing = sent.filter(({ work }) => !blocked.has(work.domain));
+export async function verify(context: StepContext): StepResult {
+  const { account, job, step } = context;
+  const blocks = blocksIn(await stepsOf(job.id));
+  const blocked = await blockedAfter(context, blocks);
+  if (!blocked.ok) return blocked;
+  const sent = blocks.filter(({ outcome }) => outcome === 'blocked');
+  const missing = sent.filter(({ work }) => !blocked.value.has(work.domain));
   const isLast = missing.length === 0 || step.attempts > 3;
   await putSteps(
     missing.map(({ outcome: _, ...other }) =>
