@@ -66,6 +66,8 @@ test('once the other was undone it is unblocked, with what the other kept of it'
     kept: [],
     jobIds: ['second', 'first'],
   });
+  const muchLater = made('much later', { lookedAt: 90, steps: [block('both', 91)] });
+  expect(takenBack(muchLater, [first, second, undo, muchLater]).jobIds).toEqual(['much later']);
 });
 
 test('a block that was gone before this job looked, or that was taken back by hand since, keeps nothing', () => {

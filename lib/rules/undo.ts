@@ -42,7 +42,7 @@ export function takenBack(mine: JobWithSteps, all: readonly JobWithSteps[]): Tak
   return {
     unblocked,
     kept: blocked.filter(isKept),
-    jobIds: [mine.job.id, ...leftBlocked(others, unblocked)],
+    jobIds: [mine.job.id, ...leftBlocked(others, unblocked, since)],
   };
 }
 
@@ -70,12 +70,17 @@ function lastTimes(
   return times;
 }
 
-/** The jobs whose undoing left some of these domains blocked. */
-function leftBlocked(jobs: readonly JobWithSteps[], domains: readonly string[]): readonly string[] {
+/** The jobs whose undoing left some of these domains blocked since then; what was left before is another story. */
+function leftBlocked(
+  jobs: readonly JobWithSteps[],
+  domains: readonly string[],
+  since: number,
+): readonly string[] {
   const wanted = new Set(domains);
   return jobs.flatMap(({ job: { undoes }, steps }) => {
     const isLeft = steps.some(
-      ({ work, outcome }) => outcome === 'kept' && 'domain' in work && wanted.has(work.domain),
+      ({ work, outcome, endedAt = 0 }) =>
+        outcome === 'kept' && endedAt > since && 'domain' in work && wanted.has(work.domain),
     );
     return undoes !== undefined && isLeft ? [undoes] : [];
   });

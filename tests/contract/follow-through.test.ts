@@ -1,21 +1,14 @@
 /** A block is followed to the end of what the server makes of it, and takes back only what it did itself. */
 import { afterEach, expect, test } from 'vitest';
-import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
 import type { Version } from '../sandbox/server/versions.ts';
 import { unfollow } from '../sandbox/world/social-rules.ts';
-import { type Living, startLiving } from './living';
+import { type Living, named, startLiving } from './living';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 let living: Living;
 afterEach(() => living.close());
-
-function named(text: string): Domain {
-  const domain = parseDomain(text);
-  if (!domain) throw new Error(`${text} is no domain`);
-  return domain;
-}
 
 const threads = named('threads.net');
 const calm = named('calm.example');

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
 import { createLocks } from '../doubles/web-locks.ts';
 import { type Sandbox, type SandboxOptions, startSandbox, VirtualClock } from '../sandbox/sandbox.ts';
 
@@ -97,6 +98,13 @@ export async function startLiving(options: SandboxOptions = {}): Promise<Living>
       await sandbox.close();
     },
   };
+}
+
+/** The domain of this name; fails the test if it is none. */
+export function named(text: string): Domain {
+  const domain = parseDomain(text);
+  if (!domain) throw new Error(`${text} is no domain`);
+  return domain;
 }
 
 /** The follows with a domain as the server has them: flags and lists. */

@@ -1,13 +1,12 @@
 /** After a block the list is read back: no more of it than is needed, and what is stored of it stays right. */
 import { afterEach, expect, test } from 'vitest';
-import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
 import { blockedDomains } from '../../lib/storage/items';
 import { readStored } from '../../lib/storage/stored';
-import { type Living, startLiving } from './living';
+import { type Living, named, startLiving } from './living';
 
 const HOUR = 3_600_000;
 const PATH = '/api/v1/domain_blocks';
-const calm = parseDomain('calm.example') as Domain;
+const calm = named('calm.example');
 
 let living: Living;
 afterEach(() => living.close());

@@ -1,18 +1,11 @@
 /** Undoing what a job blocked: once, and no more than what is its own. */
 import { afterEach, expect, test } from 'vitest';
-import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
-import { followsOf, type Living, startLiving } from './living';
+import { followsOf, type Living, named, startLiving } from './living';
 
 const HOUR = 3_600_000;
 
 let living: Living;
 afterEach(() => living.close());
-
-function named(text: string): Domain {
-  const domain = parseDomain(text);
-  if (!domain) throw new Error(`${text} is no domain`);
-  return domain;
-}
 
 const threads = named('threads.net');
 const calm = named('calm.example');
