@@ -1,16 +1,16 @@
 /** `/api/v1/accounts`: who somebody is, whom they follow, and how they stand to others. */
 import * as z from 'zod/mini';
 import type { ApiClient } from './client';
-import { idSchema, textSchema } from './entity-parts';
+import { acctSchema, idSchema, textSchema } from './entity-parts';
 import { allPages } from './pages';
 
 const accountSchema = z.object({
   id: idSchema,
-  acct: textSchema,
+  acct: acctSchema,
   display_name: z.optional(textSchema),
   url: z.optional(z.nullable(z.string())),
   locked: z.optional(z.boolean()),
-  moved: z.optional(z.nullable(z.object({ id: idSchema, acct: textSchema }))),
+  moved: z.optional(z.nullable(z.object({ id: idSchema, acct: acctSchema }))),
 });
 export type Account = z.infer<typeof accountSchema>;
 

@@ -10,3 +10,12 @@ export const textSchema = z.pipe(
   z.string(),
   z.transform((text) => plainText(text)),
 );
+
+/** Longest user name that Mastodon takes from elsewhere (account.rb, 4.4 to 4.7), an `@`, and the longest domain. */
+const LONGEST_ACCT = 2048 + 1 + 253;
+
+/** Handles: one that is cut short would name somebody else, at another server. */
+export const acctSchema = z.pipe(
+  z.string(),
+  z.transform((text) => plainText(text, LONGEST_ACCT)),
+);
