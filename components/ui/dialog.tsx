@@ -11,14 +11,17 @@ interface DialogProps {
 
 export function Dialog({ title, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
     dialog.current?.showModal();
+    // Whoever pressed Enter to come here may press it once more: that must not answer what nobody has read yet.
+    if (document.activeElement instanceof HTMLButtonElement) heading.current?.focus();
   }, []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onClose={onClose}>
       <div class="stack">
-        <h2 id={titleId} class="name">
+        <h2 ref={heading} id={titleId} class="name" tabIndex={-1}>
           {title}
         </h2>
         {children}
