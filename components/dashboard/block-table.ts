@@ -1,7 +1,6 @@
 /** Which blocks the table shows, and in which order. Pure. */
-import { displayDomain } from '../../lib/fediverse/domain-display';
-import { parseDomain } from '../../lib/fediverse/domain-name';
 import type { BlockRow } from '../../lib/messaging/answers';
+import { domainText } from '../domain-text';
 
 export const SORTINGS = ['newest', 'oldest', 'name', 'ties'] as const;
 export type Sorting = (typeof SORTINGS)[number];
@@ -35,8 +34,7 @@ export function tableRows(
 ): readonly TableRow[] {
   return rows.map((row) => {
     const { domain, note = '', tag = '', source } = row;
-    const parsed = parseDomain(domain);
-    const name = parsed ? displayDomain(parsed) : domain;
+    const name = domainText(domain);
     return {
       ...row,
       name,

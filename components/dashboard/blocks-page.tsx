@@ -214,6 +214,8 @@ function Row({ row, isChosen, onChoose, onNote, onUnblock }: RowProps) {
     originText(source),
   ]
     .filter(Boolean)
+    // Each in its own direction: a note may be in another script than the words around it.
+    .map((text) => `\u2068${text}\u2069`)
     .join(' · ');
   return (
     <li class="table-row block-table-row" data-domain={domain}>
@@ -223,7 +225,7 @@ function Row({ row, isChosen, onChoose, onNote, onUnblock }: RowProps) {
         onChange={onChoose}
         aria-label={i18n.t('blocks.choose', [domain])}
       />
-      <span class="name" title={domain}>
+      <span class="address" title={domain}>
         {name}
       </span>
       <span class="quiet small wide-only">{dateText(since)}</span>

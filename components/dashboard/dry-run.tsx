@@ -1,6 +1,7 @@
 /** What an import would do: figures, whom it would cut by name, and what was refused and why. */
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { plainText } from '../../lib/fediverse/plain-text';
 import type { BlockList } from '../../lib/imports/block-list';
 import type { BlockRow } from '../../lib/messaging/answers';
 import type { Keeps } from '../../lib/rules/block-words';
@@ -11,6 +12,7 @@ import {
   USUAL_MAPPING,
 } from '../../lib/rules/import-plan';
 import { LostTies } from '../domain-blocks/lost-ties';
+import { domainText } from '../domain-text';
 import { numberText } from '../formats';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
@@ -42,6 +44,8 @@ export interface ImportWish {
 
 /** Enough to judge a list by; the figures say how many there are. */
 const MOST_SHOWN = 200;
+/** Of a row's text, so much is quoted. */
+const LONGEST_ROW = 80;
 /** Names told unasked; all of them are one click away. */
 const FIRST_NAMES = 5;
 
@@ -127,8 +131,8 @@ export function DryRun({ name, list, planFor, knowsTies, saved, differing, onSta
               <li key={domain} class="plan-row">
                 <label class="check small">
                   <input type="checkbox" checked={!toggled.has(domain)} onChange={() => toggle(domain)} />
-                  <span class="name">{domain}</span>
-                  <span class="quiet name">{comment}</span>
+                  <span class="address">{domainText(domain)}</span>
+                  <bdi class="quiet name">{comment}</bdi>
                 </label>
               </li>
             )}
@@ -139,7 +143,11 @@ export function DryRun({ name, list, planFor, knowsTies, saved, differing, onSta
         <Listing title={i18n.t('import.reread', [numberText(list.reread.length)])}>
           {list.reread.slice(0, MOST_SHOWN).map(({ line, text, domain }) => (
             <li key={line} class="small name">
-              {i18n.t('import.rereadRow', [numberText(line), text.slice(0, 80), domain])}
+              {i18n.t('import.rereadRow', [
+                numberText(line),
+                plainText(text, LONGEST_ROW),
+                domainText(domain),
+              ])}
             </li>
           ))}
         </Listing>
@@ -150,7 +158,7 @@ export function DryRun({ name, list, planFor, knowsTies, saved, differing, onSta
             <li key={line} class="small name">
               {i18n.t('import.refusedRow', [
                 numberText(line),
-                text.slice(0, 80),
+                plainText(text, LONGEST_ROW),
                 i18n.t(`refusal.${localeKey(reason)}`),
               ])}
             </li>
@@ -228,15 +236,13 @@ function TiedRow({ row, isTicked, onTick }: TiedRowProps) {
   return (
     <li class="tied-row">
       <CheckBox name="tied" value={domain} isOn={isTicked} onChange={onTick}>
-        <strong class="name">{domain}</strong>
+        <strong class="address">{domainText(domain)}</strong>
       </CheckBox>
       <details class="small" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
           {i18n.t('import.ties', [numberText(follows.length), numberText(followers.length)])}
-          {requests.length > 0 && `; ${i18n.t('import.requests', [numberText(requests.length)])}`}{' '}
-          <bdi class="quiet name" dir="ltr">
-            {names.join(', ')}
-          </bdi>
+          {requests.length > 0 && ` · ${i18n.t('import.requests', [numberText(requests.length)])}`}{' '}
+          <span class="quiet address">{names.join(', ')}</span>
         </summary>
         {isOpen && <LostTies follows={follows} followers={followers} requests={requests} />}
       </details>

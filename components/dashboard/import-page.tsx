@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { parseDomain } from '../../lib/fediverse/domain-name';
+import { plainText } from '../../lib/fediverse/plain-text';
 import { readBackup } from '../../lib/imports/backup';
 import type { BlockList } from '../../lib/imports/block-list';
 import { readBlockListInPieces } from '../../lib/imports/read-block-list';
@@ -69,7 +70,7 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
   async function loadFile(file: File | undefined): Promise<void> {
     if (!file) return;
     if (file.size > LARGEST_FILE) setProblem({ text: i18n.t('import.tooLarge') });
-    else await load(file.name, await file.text());
+    else await load(plainText(file.name), await file.text());
   }
 
   async function start(wish: ImportWish): Promise<void> {
@@ -87,7 +88,7 @@ export function ImportPage({ account, onAccountChange }: ImportPageProps) {
     const answer = await send('blockDomains', {
       accountKey: account.key,
       domains: [...domains],
-      title: name.slice(0, 300),
+      title: name,
       withSnapshot: account.reach === 'restore',
       fromBackup: saved.length > 0,
     });

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { enabledOrigins, serverLimits } from '../../lib/storage/items';
+import { domainText } from '../domain-text';
 import { numberText, timeText } from '../formats';
 import { Field } from '../ui/field';
 import { WindowedRows } from '../ui/windowed-rows';
@@ -56,27 +57,29 @@ function Limits({ origin, tieCounts }: LimitsProps) {
       <p class="quiet small" role="status">
         {i18n.t('blocks.count', [numberText(rows.length), numberText(limits.blocks.length)])}
       </p>
-      <div class="table">
-        <WindowedRows
-          rows={rows}
-          rowHeight={44}
-          label={i18n.t('dashboard.part.limits')}
-          render={({ domain, severity, comment }) => (
-            <li class="table-row limits-row" key={domain}>
-              <span class="name" title={domain}>
-                {domain}
-              </span>
-              <span class="small">{i18n.t(`limits.${severity}`)}</span>
-              <span class="quiet small name wide-only" title={comment ?? undefined}>
-                {comment || i18n.t('limits.noReason')}
-              </span>
-              <span class="quiet small">
-                {tieCounts.has(domain) && i18n.t('limits.ties', [numberText(tieCounts.get(domain) ?? 0)])}
-              </span>
-            </li>
-          )}
-        />
-      </div>
+      {rows.length > 0 && (
+        <div class="table">
+          <WindowedRows
+            rows={rows}
+            rowHeight={44}
+            label={i18n.t('dashboard.part.limits')}
+            render={({ domain, severity, comment }) => (
+              <li class="table-row limits-row" key={domain}>
+                <span class="address" title={domain}>
+                  {domainText(domain)}
+                </span>
+                <span class="small">{i18n.t(`limits.${severity}`)}</span>
+                <bdi class="quiet small name wide-only" title={comment ?? undefined}>
+                  {comment || i18n.t('limits.noReason')}
+                </bdi>
+                <span class="quiet small">
+                  {tieCounts.has(domain) && i18n.t('limits.ties', [numberText(tieCounts.get(domain) ?? 0)])}
+                </span>
+              </li>
+            )}
+          />
+        </div>
+      )}
     </>
   );
 }

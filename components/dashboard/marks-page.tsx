@@ -6,6 +6,7 @@ import { networks } from '../../lib/fediverse/networks';
 import { send } from '../../lib/messaging/client';
 import { type DomainMark, MARK_COLOURS, type MarkColour } from '../../lib/rules/account-marks';
 import { settings } from '../../lib/storage/items';
+import { domainText } from '../domain-text';
 import { localeKey } from '../locale-key';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
@@ -90,15 +91,19 @@ function MarkRow({ domain, mark, onEdit, onRemove }: MarkRowProps) {
   return (
     <li class="row">
       <span class="wide-field">
-        <span class="name">{domain}</span>{' '}
+        <span class="address">{domainText(domain)}</span>{' '}
         {mark.level === 'badge' ? (
-          <span class="mark-sample" style={mark.colour && { '--colour': mark.colour }}>
-            {mark.name ?? domain}
-          </span>
+          <bdi
+            class="mark-sample"
+            style={mark.colour && { '--colour': mark.colour }}
+            title={mark.name ?? domain}
+          >
+            {mark.name ?? domainText(domain)}
+          </bdi>
         ) : (
           <span class="quiet small">{i18n.t('marks.level.show')}</span>
         )}
-        {mark.note && <span class="quiet small mark-note">{mark.note}</span>}
+        {mark.note && <bdi class="quiet small name mark-note">{mark.note}</bdi>}
       </span>
       <Button kind="plain" label={i18n.t('marks.editOf', [domain])} onClick={onEdit}>
         {i18n.t('marks.edit')}

@@ -40,7 +40,9 @@ export function OlderJobs({ account, newer }: OlderJobsProps) {
           label={i18n.t('jobs.older', [numberText(jobs.length)])}
           render={(job) => (
             <li class="table-row older-row" key={job.id}>
-              <span class="name">{i18n.t(`job.${job.kind}`, [job.title])}</span>
+              <span class="name" title={job.title}>
+                {i18n.t(`job.${job.kind}`, [job.title])}
+              </span>
               <span class="quiet small wide-only">{timeText(job.createdAt)}</span>
               <Button kind="plain" action="steps" onClick={() => setOpened(job)}>
                 {i18n.t('jobs.show')}

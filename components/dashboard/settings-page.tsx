@@ -87,7 +87,7 @@ function Servers() {
       <h3 id="servers-title">{i18n.t('settings.servers')}</h3>
       {origins.map((origin) => (
         <div key={origin} class="row">
-          <span class="name wide-field">{new URL(origin).host}</span>
+          <span class="address wide-field">{new URL(origin).host}</span>
           <Button kind="plain" onClick={() => void send('disableServer', { origin })}>
             {i18n.t('popup.turnOff', [new URL(origin).host])}
           </Button>
@@ -112,7 +112,7 @@ function Accounts({ onAccountChange }: { onAccountChange: () => void }) {
       <h3 id="accounts-title">{i18n.t('settings.accounts')}</h3>
       {accounts.value.map(({ key }) => (
         <div key={key} class="row">
-          <span class="name wide-field">@{key}</span>
+          <span class="address wide-field">@{key}</span>
           <Button kind="plain" onClick={() => void send('signOut', { accountKey: key }).then(onChange)}>
             {i18n.t('account.signOut')}
           </Button>

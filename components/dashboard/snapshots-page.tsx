@@ -7,6 +7,7 @@ import { send } from '../../lib/messaging/client';
 import type { AccountFailure } from '../../lib/messaging/protocol';
 import type { Snapshot } from '../../lib/rules/snapshot';
 import { FailureNotice } from '../domain-blocks/failure-notice';
+import { domainText } from '../domain-text';
 import { numberText, timeText } from '../formats';
 import { Button } from '../ui/button';
 import { useAnswer } from '../use-answer';
@@ -49,7 +50,7 @@ export function SnapshotsPage({ account, onAccountChange }: SnapshotsPageProps) 
       {snapshots.value.length === 0 && <p>{i18n.t('snapshots.none')}</p>}
       {snapshots.value.map((snapshot) => (
         <section key={snapshot.id} class="card" data-snapshot={snapshot.domain}>
-          <h3 class="name">{snapshot.domain}</h3>
+          <h3 class="address">{domainText(snapshot.domain)}</h3>
           <p class="quiet small">
             {i18n.t('snapshots.taken', [timeText(snapshot.takenAt)])}{' '}
             {i18n.t('snapshots.holds', [

@@ -51,7 +51,7 @@ function TieList({ titleKey, ties, search }: TieListProps) {
         label={title}
         render={({ id, acct, displayName }) => (
           <li key={id} class="tie-row" title={`@${acct}`}>
-            <bdi>{displayName}</bdi> <bdi class="quiet">@{acct}</bdi>
+            <bdi>{displayName}</bdi> <span class="quiet address">@{acct}</span>
           </li>
         )}
       />

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import type { AccountFailure } from '../../lib/messaging/protocol';
+import { domainText } from '../domain-text';
 import { numberText } from '../formats';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -32,7 +33,7 @@ export function UnblockDialog({ account, domain, onAccountChange, onClose }: Unb
   }
 
   return (
-    <Dialog title={i18n.t('unblock.title', [domain])} onClose={onClose}>
+    <Dialog title={i18n.t('unblock.title', [domainText(domain)])} onClose={onClose}>
       <p>{i18n.t('unblock.whatItDoes')}</p>
       {snapshot && <p>{i18n.t('unblock.canRestore', [numberText(snapshot.follows.length)])}</p>}
       {problem && (

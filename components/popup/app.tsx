@@ -26,7 +26,7 @@ export function App() {
     <main class="popup" data-server-is={origin ? 'on' : 'off'}>
       <header class="popup-head">
         <h1>{i18n.t('extension.name')}</h1>
-        {origin && <span class="name quiet">{new URL(origin).host}</span>}
+        {origin && <span class="address quiet">{new URL(origin).host}</span>}
       </header>
       {origin && (
         <>

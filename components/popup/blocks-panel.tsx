@@ -1,14 +1,13 @@
 /** The short form: block a domain, see what is blocked, unblock. The dashboard has the long one. */
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { displayDomain } from '../../lib/fediverse/domain-display';
-import { parseDomain } from '../../lib/fediverse/domain-name';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { send } from '../../lib/messaging/client';
 import { blockedDomains, jobProgress } from '../../lib/storage/items';
 import { BlockForm } from '../domain-blocks/block-form';
 import { FailureNotice } from '../domain-blocks/failure-notice';
 import { UnblockDialog } from '../domain-blocks/unblock-dialog';
+import { domainText } from '../domain-text';
 import { numberText } from '../formats';
 import { JobLine } from '../jobs/job-line';
 import { Button } from '../ui/button';
@@ -59,7 +58,9 @@ export function BlocksPanel({ account, onAccountChange }: BlocksPanelProps) {
         .map((job) => (
           <JobLine key={job.id} job={job} />
         ))}
-      <BlockList domains={blocked ?? []} onUnblock={setUnasked} />
+      {!listed && blocked?.length === 0 && <p class="quiet">{i18n.t('blocks.loading')}</p>}
+      {listed?.ok && blocked?.length === 0 && <p class="quiet">{i18n.t('blocks.none')}</p>}
+      {blocked && blocked.length > 0 && <BlockList domains={blocked} onUnblock={setUnasked} />}
       {unasked && (
         <UnblockDialog
           account={account}
@@ -78,13 +79,12 @@ interface BlockListProps {
 }
 
 function BlockList({ domains, onUnblock }: BlockListProps) {
-  if (domains.length === 0) return <p class="quiet">{i18n.t('blocks.none')}</p>;
   return (
     <>
       <ul class="block-list" aria-label={i18n.t('blocks.title')}>
         {domains.slice(0, MOST_SHOWN).map((domain) => (
           <li key={domain} class="block-row" data-domain={domain}>
-            <span class="name">{displayName(domain)}</span>
+            <span class="address">{domainText(domain)}</span>
             <Button
               kind="plain"
               label={i18n.t('blocks.unblockDomain', [domain])}
@@ -100,9 +100,4 @@ function BlockList({ domains, onUnblock }: BlockListProps) {
       )}
     </>
   );
-}
-
-function displayName(domain: string): string {
-  const parsed = parseDomain(domain);
-  return parsed ? displayDomain(parsed) : domain;
 }
