@@ -7,6 +7,8 @@ export interface TestPage {
   url(): Promise<string>;
   /** Runs a function in the page's own world and gives its result, which must be plain data. */
   evaluate<Value, Arg = undefined>(run: (arg: Arg) => Value | Promise<Value>, arg?: Arg): Promise<Value>;
+  /** Runs a script that a test brings along, whatever the page's policy; what it leaves on `window` stays. */
+  addScript(source: string): Promise<void>;
   /** A real click in the middle of the element. */
   click(selector: string): Promise<void>;
   /** Replaces what is in a field by real typing. */
@@ -17,6 +19,8 @@ export interface TestPage {
   /** Width and height of what is seen of the page, in CSS pixels. */
   setSize(width: number, height: number): Promise<void>;
   bringToFront(): Promise<void>;
+  /** Colours of the open page, in place of those that the browser was started with. Chromium only. */
+  setColours?(scheme: ColourScheme, forced: boolean): Promise<void>;
   /** Names of all nodes of this role, in the order of the accessibility tree. Chromium only. */
   accessibleNames?(role: string): Promise<string[]>;
   close(): Promise<void>;

@@ -206,12 +206,16 @@ function testPage(page: Page): TestPage {
     reload: async () => void (await page.reload()),
     url: async () => page.url(),
     evaluate: (run, arg) => page.evaluate(run as never, arg as never),
+    // Its own value may be anything, and need not be handed over.
+    addScript: (source) => page.evaluate(`${source};undefined`),
     click: (selector) => page.locator(selector).first().click(),
     fill: (selector, text) => page.locator(selector).first().fill(text),
     press: (key) => page.keyboard.press(key),
     screenshot: async (path) => void (await page.screenshot({ path })),
     setSize: (width, height) => page.setViewportSize({ width, height }),
     bringToFront: () => page.bringToFront(),
+    setColours: (colorScheme, forced) =>
+      page.emulateMedia({ colorScheme, forcedColors: forced ? 'active' : 'none' }),
     accessibleNames: (role) => accessibleNames(page, role),
     close: () => page.close(),
   };

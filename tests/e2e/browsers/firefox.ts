@@ -228,6 +228,7 @@ function testPage(marionette: Marionette, handle: string): TestPage {
     url: () => inTab(async () => valueIn(await marionette.command('WebDriver:GetCurrentURL'))),
     evaluate: (run, arg) =>
       inTab(() => marionette.execute(`return (${run})(args[0])`, [arg ?? null])) as Promise<never>,
+    addScript: (source) => inTab(async () => void (await marionette.execute(source))),
     click: (selector) =>
       inTab(
         async () =>
