@@ -12,8 +12,10 @@ test('every state can be read by everybody', async ({ web, sandbox }) => {
   await walkStates(web, sandbox, async (state, page) => {
     states.push(state.name);
     const found = [...(await axeFaults(page, 'body')), ...(await layoutFaults(page))];
-    await page.setSize(...smallSizeOf(state));
-    found.push(...(await layoutFaults(page)).map((fault) => `small: ${fault}`));
+    if (web.name === 'chromium') {
+      await page.setSize(...smallSizeOf(state));
+      found.push(...(await layoutFaults(page)).map((fault) => `small: ${fault}`));
+    }
     faults.push(...found.map((fault) => `${state.name}: ${fault}`));
   });
   expect(states.length).toBeGreaterThan(50);

@@ -3,7 +3,7 @@ import { blockedDomains, serverLimits } from '../../../lib/storage/items';
 import type { TestPage } from '../../e2e/browsers/browser';
 import { ARABIC_DOMAIN, EMOJI_DOMAIN, IDN_DOMAIN, LONG_DOMAIN, note, snapshot } from '../samples';
 import { accountOf, type Stage, type State } from '../state';
-import { storeItem, storeRows } from '../store';
+import { change, storeItem, storeRows } from '../store';
 import { BLOCKS, OFFLINE, SLOW, TROUBLE } from './faults';
 
 const NOTE =
@@ -165,7 +165,10 @@ export const QUESTION: readonly State[] = [
   {
     name: 'question-reading',
     at: 'options.html#blocks',
-    set: ({ sandbox }) => void sandbox.faults.add(SLOW),
+    set: async ({ page, sandbox }) => {
+      await change(page, { clears: ['ties'] });
+      sandbox.faults.add(SLOW);
+    },
     act: ask('threads.net'),
     shows: 'dialog .row',
     hangs: true,

@@ -2,7 +2,7 @@
 import type { TestPage } from '../../e2e/browsers/browser';
 import { LONG_DOMAIN } from '../samples';
 import { accountOf, type Stage, type State } from '../state';
-import { clearRows, storeRows } from '../store';
+import { change, storeRows } from '../store';
 import { OFFLINE } from './faults';
 
 const LIST = [
@@ -30,7 +30,7 @@ const paste = (text: string) => async (page: TestPage) => {
     field.value = pasted;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }, text);
-  await page.click('form button[type="submit"]');
+  await page.click('form button[type="submit"]:enabled');
 };
 
 async function disallow(stage: Stage): Promise<void> {
@@ -78,7 +78,7 @@ export const IMPORT: readonly State[] = [
     at: 'options.html#import',
     set: async ({ page, sandbox }) => {
       // Who is followed was read just now, and would be known.
-      await clearRows(page, ['ties']);
+      await change(page, { clears: ['ties'] });
       sandbox.faults.add(OFFLINE);
     },
     act: paste('one.example'),
