@@ -51,19 +51,25 @@ export async function walkStates(
   }
 }
 
-/** Whether the page stands still: nothing was drawn anew for a moment. */
-export function waitForRest(page: TestPage): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        let timer = setTimeout(resolve, 150);
+/** Waits until this is there and nothing more is drawn for a moment; within the page, as each call takes its time. */
+async function waitForRest(page: TestPage, { name, shows }: State): Promise<void> {
+  const isThere = await page.evaluate(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const rest = () => {
+          if (document.querySelector(wanted)) resolve(true);
+        };
+        let timer = setTimeout(rest, 100);
         const observer = new MutationObserver(() => {
           clearTimeout(timer);
-          timer = setTimeout(resolve, 150);
+          timer = setTimeout(rest, 100);
         });
         observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+        setTimeout(() => resolve(false), 10_000);
       }),
+    shows,
   );
+  if (!isThere) throw new Error(`Waited in vain for ${name}`);
 }
 
 async function show(stage: Stage, state: State): Promise<void> {
@@ -84,12 +90,9 @@ async function show(stage: Stage, state: State): Promise<void> {
     );
     await state.act(page, stage);
   }
-  await waitFor(state.name, () =>
-    page.evaluate((wanted) => document.querySelector(wanted) !== null, state.shows),
-  );
   if (state.asks)
     await waitFor(state.asks, async () => sandbox.requests.some(({ path }) => path === state.asks));
-  await waitForRest(page);
+  await waitForRest(page, state);
   await behind?.close();
 }
 
