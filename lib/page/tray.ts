@@ -81,8 +81,9 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
   if (!line || !feeds) return;
   const { tray, words } = memory;
   const view = createTrayView(line, { jump, markAllSeen }, signal);
-  const watch = watchSeen(
+  const lookSoon = watchSeen(
     page.document,
+    list.shown,
     (entries) => see(entries.flatMap((entry) => list.idOf(entry) ?? [])),
     signal,
   );
@@ -99,10 +100,7 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
       if (entry && feeds) words.set(id, feeds.firstWords(entry).slice(0, FIRST_WORDS));
     }
     memory.tellWaiting(late.map(({ id }) => id));
-    for (const { id } of arrivals) {
-      const entry = list.entry(id);
-      if (entry) watch.observe(entry);
-    }
+    lookSoon();
   }
 
   function arrivalOf(item: TimelineItem): Arrival | undefined {

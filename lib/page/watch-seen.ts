@@ -1,64 +1,63 @@
-/** Tells which entries somebody has looked at: half of an entry, or half a screen of it, for a moment. */
+/** Tells which entries of a feed somebody has looked at: half of an entry, or half a screen of it, for a moment. */
+import { firstIndex } from './drawn-entries';
 
 const MOMENT_MS = 500;
 
-export interface SeenWatch {
-  observe(entry: Element): void;
-}
-
-/** Calls back with the entries that were looked at, each once, until the signal aborts. */
+/**
+ * Calls back with the entries that were looked at, until the signal aborts; with the same again when they are looked at again.
+ *
+ * Looks twice, a moment apart, after somebody has scrolled or the feed has changed, and then no more: to have the browser
+ * watch every entry would cost it more than all else that is done for an order.
+ *
+ * @param shown gives the entries as they are seen, from top to bottom.
+ * @returns what to call when the feed has changed.
+ */
 export function watchSeen(
   document: Document,
+  shown: () => readonly HTMLElement[],
   onSeen: (entries: readonly Element[]) => void,
   signal: AbortSignal,
-): SeenWatch {
-  /** Since when each entry in view is there, in ms. */
-  const since = new Map<Element, number>();
+): () => void {
+  let before: readonly Element[] = [];
   let timer = 0;
-  const observer = new IntersectionObserver(
-    (changes) => {
-      const now = performance.now();
-      for (const { target, intersectionRatio, intersectionRect, rootBounds } of changes) {
-        const isInView =
-          intersectionRatio >= 0.5 || intersectionRect.height >= (rootBounds?.height ?? Infinity) / 2;
-        if (!isInView) since.delete(target);
-        else if (!since.has(target)) since.set(target, now);
-      }
-      lookSoon();
-    },
-    { threshold: [0.25, 0.5] },
-  );
 
-  /** One timer for all: in a list that is gone through fast, most leave before their moment is over. */
   function lookSoon(): void {
-    if (timer === 0 && since.size > 0) timer = window.setTimeout(look, MOMENT_MS);
+    timer ||= window.setTimeout(look, MOMENT_MS);
   }
 
   function look(): void {
     timer = 0;
     // Nobody looks at a page in the background; it is looked at when it comes to the front.
-    if (document.visibilityState !== 'visible') {
-      document.addEventListener('visibilitychange', lookAnew, { signal, once: true });
-      return;
-    }
-    const latest = performance.now() - MOMENT_MS;
-    const seen = [...since].filter(([, at]) => at <= latest).map(([entry]) => entry);
-    for (const entry of seen) {
-      since.delete(entry);
-      observer.unobserve(entry);
-    }
+    const now = document.visibilityState === 'visible' ? lookedAt(document, shown()) : [];
+    const seen = now.filter((entry) => before.includes(entry));
+    const isNew = now.length !== seen.length;
+    before = now;
     if (seen.length > 0) onSeen(seen);
-    lookSoon();
+    if (isNew) lookSoon();
   }
 
-  function lookAnew(): void {
-    for (const entry of since.keys()) since.set(entry, performance.now());
-    lookSoon();
-  }
+  document.addEventListener('scroll', lookSoon, { capture: true, passive: true, signal });
+  document.addEventListener('visibilitychange', lookSoon, { signal });
+  signal.addEventListener('abort', () => window.clearTimeout(timer));
+  lookSoon();
+  return lookSoon;
+}
 
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    window.clearTimeout(timer);
-  });
-  return { observe: (entry) => observer.observe(entry) };
+/** The entries of which enough is in view right now. */
+function lookedAt(document: Document, entries: readonly HTMLElement[]): readonly Element[] {
+  const { clientHeight, clientWidth } = document.documentElement;
+  const below = entries.slice(firstIndex(entries.length, (index) => bottomOf(entries[index]) > 0));
+  const seen: Element[] = [];
+  for (const entry of below) {
+    const { top, bottom, left, right, height } = entry.getBoundingClientRect();
+    // Columns beside each other may reach out of the window.
+    if (top >= clientHeight || left >= clientWidth || right <= 0) break;
+    const inView = Math.min(bottom, clientHeight) - Math.max(top, 0);
+    if (inView > 0 && inView >= Math.min(height, clientHeight) / 2) seen.push(entry);
+  }
+  return seen;
+}
+
+function bottomOf(entry: Element | undefined): number {
+  return entry?.getBoundingClientRect().bottom ?? 0;
 }
