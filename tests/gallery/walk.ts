@@ -56,15 +56,14 @@ async function waitForRest(page: TestPage, { name, shows }: State): Promise<void
   const isThere = await page.evaluate(
     (wanted) =>
       new Promise<boolean>((resolve) => {
-        const rest = () => {
-          if (document.querySelector(wanted)) resolve(true);
-        };
-        let timer = setTimeout(rest, 100);
-        const observer = new MutationObserver(() => {
-          clearTimeout(timer);
-          timer = setTimeout(rest, 100);
-        });
-        observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+        // No function has a name here: tsx would mark it with one of its own, which the page does not have.
+        let changedAt = performance.now();
+        new MutationObserver(() => {
+          changedAt = performance.now();
+        }).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+        setInterval(() => {
+          if (performance.now() - changedAt > 100 && document.querySelector(wanted)) resolve(true);
+        }, 25);
         setTimeout(() => resolve(false), 10_000);
       }),
     shows,
