@@ -1,8 +1,7 @@
 /** Long work among faults, with the background killed again and again: what was wanted is what the server has at the end. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
 import { acceptFollow } from '../sandbox/world/social-rules.ts';
-import { type Death, followsOf, type Living, startLiving } from './living';
+import { type Death, followsOf, type Living, named, startLiving } from './living';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -12,12 +11,6 @@ const LIMIT = 300;
 
 let living: Living;
 afterEach(() => living.close());
-
-function named(text: string): Domain {
-  const domain = parseDomain(text);
-  if (!domain) throw new Error(`${text} is no domain`);
-  return domain;
-}
 
 const thousand = Array.from({ length: 1_000 }, (_, index) => named(`host${index}.example`));
 

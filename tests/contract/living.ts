@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Domain, parseDomain } from '../../lib/fediverse/domain-name';
+import { followsAtServer } from '../doubles/follows-at-server.ts';
 import { createLocks } from '../doubles/web-locks.ts';
 import { type Sandbox, type SandboxOptions, startSandbox, VirtualClock } from '../sandbox/sandbox.ts';
 
@@ -108,22 +109,7 @@ export function named(text: string): Domain {
 }
 
 /** The follows with a domain as the server has them: flags and lists. */
-export function followsOf({ sandbox }: Living, domain: string) {
-  const { world } = sandbox;
-  return world.follows
-    .from(world.me.id)
-    .filter(({ targetId }) => world.person(targetId).domain === domain)
-    .map(({ targetId, reblogs, notify, languages }) => ({
-      targetId,
-      reblogs,
-      notify,
-      languages,
-      lists: [...world.me.lists.values()]
-        .filter(({ members }) => members.has(targetId))
-        .map(({ title }) => title),
-    }))
-    .sort((a, b) => a.targetId.localeCompare(b.targetId));
-}
+export const followsOf = ({ sandbox }: Living, domain: string) => followsAtServer(sandbox, domain);
 
 /** The network as one life of the background has it: after its end nothing goes out, and nothing comes back. */
 function mortalNetwork(realFetch: typeof fetch) {

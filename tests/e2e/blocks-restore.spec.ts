@@ -1,10 +1,10 @@
 /** Everything that a block cuts comes back: over days, late acceptances, faults, kills and restarts of the browser. */
+import { followsAtServer } from '../doubles/follows-at-server.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { acceptFollow } from '../sandbox/world/social-rules.ts';
 import {
   addFaults,
   dryRun,
-  followsOf,
   has,
   killBackground,
   openDashboard,
@@ -41,7 +41,7 @@ test('all follows on six domains come back as they were, over two days of follow
   const { world, settings, clock } = sandbox;
   const { me } = world;
   const before = tiesOf(sandbox);
-  expect(followsOf(sandbox, 'threads.net')).toHaveLength(505);
+  expect(followsAtServer(sandbox, 'threads.net')).toHaveLength(505);
   expectMixed(before);
 
   let dashboard = await openDashboard(web, sandbox);
@@ -93,7 +93,7 @@ test('all follows on six domains come back as they were, over two days of follow
 
 /** All that the person follows on the six domains, as the server has it. */
 function tiesOf(sandbox: Sandbox) {
-  return DOMAINS.flatMap((domain) => followsOf(sandbox, domain));
+  return DOMAINS.flatMap((domain) => followsAtServer(sandbox, domain));
 }
 
 type Ties = ReturnType<typeof tiesOf>;

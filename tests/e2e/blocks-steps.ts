@@ -35,23 +35,6 @@ export async function dryRun(dashboard: TestPage, lines: readonly string[]): Pro
   await waitFor('the dry run', () => has(dashboard, '[data-plan]'), 60_000);
 }
 
-/** The follows with a domain as the server has them: flags and lists. */
-export function followsOf({ world }: Sandbox, domain: string) {
-  return world.follows
-    .from(world.me.id)
-    .filter(({ targetId }) => world.person(targetId).domain === domain)
-    .map(({ targetId, reblogs, notify, languages }) => ({
-      targetId,
-      reblogs,
-      notify,
-      languages,
-      lists: [...world.me.lists.values()]
-        .filter(({ members }) => members.has(targetId))
-        .map(({ title }) => title),
-    }))
-    .sort((a, b) => a.targetId.localeCompare(b.targetId));
-}
-
 /** One call in ten goes wrong, in all the ways there are. */
 export function addFaults({ faults }: Sandbox): void {
   faults.add({ kind: 'status', statuses: [503], rate: 0.02 });
