@@ -164,7 +164,7 @@ const SWITCHES: readonly { switched: object; missing: readonly string[] }[] = [
   { switched: { renameModules: true }, missing: [] },
   {
     switched: { renameClasses: ['status__info', 'status__display-name', 'display-name__account'] },
-    missing: ['limited-notice', 'origin-badge'],
+    missing: ['limited-notice', 'origin-badge', 'own-block'],
   },
   { switched: { renameClasses: ['item-list'] }, missing: ['written-order'] },
   { switched: { dropIds: true }, missing: ['delivery-delay', 'written-order'] },
