@@ -17,17 +17,19 @@ export function App() {
   useEffect(() => {
     void readActiveTab().then((found) => setTab(found ?? null));
   }, []);
-  if (tab === undefined || origins === undefined) return <main class="popup" aria-busy="true" />;
+  if (tab === undefined || origins === undefined)
+    return (
+      <main class="popup" aria-busy="true">
+        <Head />
+      </main>
+    );
 
   const isOn = tab !== null && origins.includes(tab.origin);
   const mayTurnOn = tab !== null && !isOn && (tab.isMastodon === true || origins.length === 0);
   const origin = isOn ? tab.origin : mayTurnOn ? undefined : origins[0];
   return (
     <main class="popup" data-server-is={origin ? 'on' : 'off'}>
-      <header class="popup-head">
-        <h1>{i18n.t('extension.name')}</h1>
-        {origin && <span class="address quiet">{new URL(origin).host}</span>}
-      </header>
+      <Head origin={origin} />
       {origin && (
         <>
           <ReadingPanel origin={origin} tabId={isOn ? tab.tabId : undefined} reloadNeeded={reloadNeeded} />
@@ -38,5 +40,15 @@ export function App() {
       {!origin && !mayTurnOn && <AddServer />}
       <OpenDashboard />
     </main>
+  );
+}
+
+/** There at once, so that the popup is not empty while the rest is asked for. */
+function Head({ origin }: { origin?: string | undefined }) {
+  return (
+    <header class="popup-head">
+      <h1>{i18n.t('extension.name')}</h1>
+      {origin && <span class="address quiet">{new URL(origin).host}</span>}
+    </header>
   );
 }
