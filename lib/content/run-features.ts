@@ -95,7 +95,7 @@ function guarded(page: Page, onCrash: (error: unknown) => void): Page {
     ...page,
     memory: { ...page.memory, onNews: (listener, signal) => page.memory.onNews(guard(listener), signal) },
     onSpots: (draw, signal) => page.onSpots(guard(draw), signal),
-    onElements: (selector, draw, signal) => page.onElements(selector, guard(draw), signal),
+    onElements: (search, draw, signal) => page.onElements(search, guard(draw), signal),
     onDrawn: (draw, signal) => page.onDrawn(guard(draw), signal),
     onSettings: (listener, signal) => page.onSettings(guard(listener), signal),
   };

@@ -12,7 +12,7 @@ const deliveryDelay: Feature = {
   needs: 'times',
   start(page, signal) {
     page.onElements(
-      page.site.timeSelector,
+      { selector: page.site.timeSelector, isInPosts: true },
       (link) => {
         const spot = page.site.readTime(link);
         if (spot) drawDelay(spot, delayTextOf(page, spot), () => labelOf(page, spot));
@@ -45,16 +45,22 @@ const textOf = remembered((minutes: number) => {
 /** Made when it is needed first: the browser's first one takes long, and by then the page has made its own. */
 let dates: Intl.DateTimeFormat | undefined;
 
-function dateText(time: number): string {
+const dateText = remembered((minute: number) => {
   dates ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-  return dates.format(time);
-}
+  return dates.format(minute * 60_000);
+});
+
+/** Where the two times go in their text, which is looked up once and filled in here. */
+const WRITTEN = '\u0001';
+const RECEIVED = '\u0002';
+let times: string | undefined;
 
 function labelOf(page: Page, spot: TimeSpot): string {
   const written = writtenAt(page, spot);
   const received = receivedAtOf(spot.statusId);
-  const told = (time: number | undefined) => (time === undefined ? '' : dateText(time));
-  return i18n.t('delay.times', [told(written), told(received)]);
+  const told = (time: number | undefined) => (time === undefined ? '' : dateText(Math.floor(time / 60_000)));
+  times ??= i18n.t('delay.times', [WRITTEN, RECEIVED]);
+  return times.replace(WRITTEN, () => told(written)).replace(RECEIVED, () => told(received));
 }
 
 function writtenAt(page: Page, { statusId, createdAt }: TimeSpot): number | undefined {

@@ -26,8 +26,9 @@ const limitedNotice: Feature = {
       return domain && limited(page, acct, lookup.limitOf(domain));
     };
     let limitOf = remembered(readLimit);
+    let markOfAcct = remembered((acct: string) => markOf(limitOf(acct)));
     const draw = (spot: Spot) => {
-      if (spot.acct !== '') drawMark(page, spot, 'limited', markOf(limitOf(spot.acct)));
+      if (spot.acct !== '') drawMark(page, spot, 'limited', markOfAcct(spot.acct));
     };
     const { site, document } = page;
     const drawOnProfile = (place: Element) => {
@@ -44,6 +45,7 @@ const limitedNotice: Feature = {
     function drawAll(): void {
       if (signal.aborted) return;
       limitOf = remembered(readLimit);
+      markOfAcct = remembered((acct: string) => markOf(limitOf(acct)));
       page.spots().forEach(draw);
       document.querySelectorAll(site.profileTextSelector).forEach(drawOnProfile);
       document.querySelectorAll(site.openPostSelector).forEach(drawOnThread);
@@ -54,8 +56,8 @@ const limitedNotice: Feature = {
       drawAll();
     };
     page.onSpots(draw, signal);
-    page.onElements(site.profileTextSelector, drawOnProfile, signal);
-    page.onElements(site.openPostSelector, drawOnThread, signal);
+    page.onElements({ selector: site.profileTextSelector, isInPosts: false }, drawOnProfile, signal);
+    page.onElements({ selector: site.openPostSelector, isInPosts: false }, drawOnThread, signal);
     page.memory.onNews(({ limitsChanged }) => {
       if (limitsChanged || site.openStatusId(document)) drawAll();
     }, signal);

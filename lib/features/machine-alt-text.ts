@@ -7,11 +7,12 @@ import type { Feature } from './feature';
 const machineAlt: Feature = {
   id: 'machine-alt-text',
   start(page, signal) {
+    const note = i18n.t('altText.machine');
     page.onElements(
-      page.site.pictureSelector,
+      { selector: page.site.pictureSelector, isInPosts: true },
       (picture) => {
         const alt = picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '';
-        drawPictureNote(picture, machineAltText(alt) ? i18n.t('altText.machine') : undefined);
+        drawPictureNote(picture, machineAltText(alt) ? note : undefined);
       },
       signal,
     );

@@ -32,5 +32,7 @@ function marksBy({ homeDomain, settings }: Page): (acct: string) => Mark | undef
 }
 
 function markOf({ name, networkId, colour }: Badge): Mark {
-  return { text: name, label: i18n.t('badge.label', [name]), network: networkId ?? 'own', colour };
+  return { text: name, label: labelOf(name), network: networkId ?? 'own', colour };
 }
+
+const labelOf = remembered((name: string) => i18n.t('badge.label', [name]));

@@ -77,10 +77,10 @@ function drawButton(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefin
 
 /** The leaf that belongs to the spot. One whose anchor the page threw away is taken over. */
 function leafOf({ anchor, look }: Spot): Element | undefined {
-  const next = anchor.nextElementSibling;
-  if (next?.classList.contains(LEAF)) return next;
   const parent = anchor.parentElement;
   if (!parent || !withLeaf.has(parent)) return undefined;
+  const next = anchor.nextElementSibling;
+  if (next?.classList.contains(LEAF)) return next;
   for (const sibling of parent.querySelectorAll(`:scope > .${LEAF}`)) {
     if (placeOf.get(sibling)?.spot.anchor.isConnected) continue;
     anchor.after(sibling);

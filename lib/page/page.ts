@@ -15,12 +15,18 @@ export interface Page {
   spots(): readonly Spot[];
   /** Calls `draw` for every account on the page: now, when the page draws one, and when the settings change. */
   onSpots(draw: (spot: Spot) => void, signal: AbortSignal): void;
-  /** The same for the elements of a selector. */
-  onElements(selector: string, draw: (element: Element) => void, signal: AbortSignal): void;
+  /** The same for the elements that a search finds. */
+  onElements(search: ElementSearch, draw: (element: Element) => void, signal: AbortSignal): void;
   /** Calls `draw` with what the page drew just now, and once with the whole document. */
   onDrawn(draw: (roots: ReadonlySet<Element>) => void, signal: AbortSignal): void;
   /** Calls back after the settings changed. */
   onSettings(listener: () => void, signal: AbortSignal): void;
+}
+
+export interface ElementSearch {
+  readonly selector: string;
+  /** Whether these are found in the posts of a feed, which are not searched for the rest: most of what a page draws are those. */
+  readonly isInPosts: boolean;
 }
 
 /** A page with the means to change the settings it works by. */
@@ -41,42 +47,41 @@ export function createPage(
   const drawnListeners = new Set<(roots: ReadonlySet<Element>) => void>();
   const settingsListeners = new Set<() => void>();
   const spotListeners = new Set<(spot: Spot) => void>();
-  const everywhere = searchFor(site.spots);
-  const inPost = searchFor(site.spots.filter(({ isInPosts }) => isInPosts));
-  /** All in one place, so that a page is searched once for what it draws, not once for each feature. */
-  const elementListeners = new Map<(element: Element) => void, string>();
-  const everything = [document.documentElement];
+  const postRules = site.spots.filter(({ isInPosts }) => isInPosts);
+  const elementListeners = new Map<(element: Element) => void, ElementSearch>();
+  const everything = new Set([document.documentElement]);
 
   /** Lists in which a post was seen. Lists of accounts have entries with an id as well, but no times. */
   const postLists = new WeakSet<Node>();
 
-  function isInPost(root: Element): boolean {
-    const entry = root.closest('article');
-    const list = entry?.parentNode;
-    if (!entry || !list || site.entryId(entry) === undefined) return false;
+  function isPost(entry: Element): boolean {
+    const list = entry.parentNode;
+    if (!list || site.entryId(entry) === undefined) return false;
     if (postLists.has(list)) return true;
     if (!entry.querySelector(site.timeSelector)) return false;
     postLists.add(list);
     return true;
   }
 
+  /** A post is searched once, of whatever parts it is drawn. */
   function drawElements(roots: Iterable<Element>): void {
-    const inPosts: Element[] = [];
-    const elsewhere: Element[] = [];
-    for (const root of roots) (isInPost(root) ? inPosts : elsewhere).push(root);
-    search(inPosts, inPost);
-    search(elsewhere, everywhere);
+    const posts = new Set<Element>();
+    for (const root of roots) {
+      const entry = root.closest('article');
+      if (entry && posts.has(entry)) continue;
+      if (entry && isPost(entry)) posts.add(entry);
+      else drawIn(root, false);
+    }
+    // What is off screen the page empties, down to bare text.
+    for (const post of posts) if (post.querySelector('a')) drawIn(post, true);
   }
 
-  function search(roots: readonly Element[], { rules, selector: spotSelector }: SpotSearch): void {
-    const wantedSpots = spotListeners.size > 0 ? [spotSelector] : [];
-    const selector = [...wantedSpots, ...new Set(elementListeners.values())].join();
-    if (roots.length === 0 || selector === '') return;
-    for (const element of elementsIn(roots, selector)) {
-      const spot = readSpot(rules, memory, element);
-      if (spot) for (const draw of spotListeners) draw(spot);
-      for (const [draw, wanted] of elementListeners) if (element.matches(wanted)) draw(element);
-    }
+  function drawIn(root: Element, inPost: boolean): void {
+    if (spotListeners.size > 0)
+      for (const spot of spotsIn(root, inPost ? postRules : site.spots, memory))
+        for (const draw of spotListeners) draw(spot);
+    for (const [draw, { selector, isInPosts }] of elementListeners)
+      if (isInPosts || !inPost) elementsIn(root, selector).forEach(draw);
   }
 
   const onDrawn = (roots: ReadonlySet<Element>) => {
@@ -91,24 +96,21 @@ export function createPage(
     homeDomain,
     memory,
     settings: () => current,
-    spots: () =>
-      [...elementsIn(everything, everywhere.selector)].flatMap(
-        (element) => readSpot(site.spots, memory, element) ?? [],
-      ),
+    spots: () => spotsIn(document.documentElement, site.spots, memory),
     onDrawn(draw, featureSignal) {
       drawnListeners.add(draw);
       featureSignal.addEventListener('abort', () => drawnListeners.delete(draw));
-      draw(new Set(everything));
+      draw(everything);
     },
     onSpots(draw, featureSignal) {
       spotListeners.add(draw);
       featureSignal.addEventListener('abort', () => spotListeners.delete(draw));
       page.spots().forEach(draw);
     },
-    onElements(selector, draw, featureSignal) {
-      elementListeners.set(draw, selector);
+    onElements(search, draw, featureSignal) {
+      elementListeners.set(draw, search);
       featureSignal.addEventListener('abort', () => elementListeners.delete(draw));
-      elementsIn(everything, selector).forEach(draw);
+      elementsIn(document.documentElement, search.selector).forEach(draw);
     },
     onSettings(listener, featureSignal) {
       settingsListeners.add(listener);
@@ -123,35 +125,30 @@ export function createPage(
   return page;
 }
 
-/** All that a selector finds within these elements, and what an element is itself part of within its entry. */
-export function elementsIn(roots: Iterable<Element>, selector: string): ReadonlySet<Element> {
-  const elements = new Set<Element>();
-  const upwards = `article,${selector}`;
-  for (const root of roots) {
-    let part = root.closest(upwards);
-    while (part && part.localName !== 'article') {
-      elements.add(part);
-      part = part.parentElement?.closest(upwards) ?? null;
-    }
-    if (root.firstElementChild) for (const element of root.querySelectorAll(selector)) elements.add(element);
-  }
+/** All that a selector finds within an element, and what the element is itself part of within its entry. */
+export function elementsIn(root: Element, selector: string): Element[] {
+  const within = root.querySelectorAll(selector);
+  // Mostly there are none, and to go through no nodes takes long, too.
+  const elements = within.length > 0 ? [...within] : [];
+  for (let part: Element | null = root; part && part.localName !== 'article'; part = part.parentElement)
+    if (part.matches(selector)) elements.push(part);
   return elements;
 }
 
-interface SpotSearch {
-  readonly rules: readonly SpotRule[];
-  readonly selector: string;
+/**
+ * One search a rule: browsers are much faster at finding a class than at finding any of many. The first rule that finds an
+ * element is the one that reads it.
+ */
+function spotsIn(root: Element, rules: readonly SpotRule[], memory: StatusMemory): Spot[] {
+  const spots = new Map<Element, Spot>();
+  for (const rule of rules)
+    for (const element of elementsIn(root, rule.selector))
+      if (!spots.has(element)) spots.set(element, readSpot(rule, memory, element));
+  return [...spots.values()];
 }
 
-function searchFor(rules: readonly SpotRule[]): SpotSearch {
-  return { rules, selector: rules.map(({ selector }) => selector).join() };
-}
-
-function readSpot(rules: readonly SpotRule[], memory: StatusMemory, element: Element): Spot | undefined {
-  const rule = rules.find(({ selector }) => element.matches(selector));
-  if (!rule) return undefined;
-  const { surface, look } = rule;
-  const { acct, accountId, statusId, anchor } = rule.read(element);
+function readSpot({ surface, look, read }: SpotRule, memory: StatusMemory, element: Element): Spot {
+  const { acct, accountId, statusId, anchor } = read(element);
   const known = acct ?? (accountId && memory.accountById(accountId)?.acct);
   // Also where no account can be told: a mark of the account that stood there before has to go.
   return {

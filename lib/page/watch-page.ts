@@ -17,7 +17,7 @@ export function watchPage(
     const roots = new Set<Element>();
     for (const record of records) {
       if (record.type === 'attributes') addRoot(roots, record.target);
-      else for (const node of record.addedNodes) addRoot(roots, node);
+      else addRoots(roots, record.addedNodes);
     }
     if (roots.size > 0) onDrawn(roots);
   });
@@ -28,6 +28,14 @@ export function watchPage(
     attributeFilter: TELLING,
   });
   signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** By index: most records are of one node, and for that browsers are slow to iterate. */
+function addRoots(roots: Set<Element>, nodes: NodeList): void {
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index];
+    if (node) addRoot(roots, node);
+  }
 }
 
 function addRoot(roots: Set<Element>, node: Node): void {

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { elementsIn } from '../../lib/page/page';
 import { siteAdapters } from '../../lib/sites/registry';
 import type { SiteAdapter } from '../../lib/sites/site-adapter';
 
@@ -39,7 +38,7 @@ function adapterOf(id: string): SiteAdapter {
 
 function spotsOn(adapter: SiteAdapter, page: Document): string[] {
   const any = adapter.spots.map(({ selector }) => selector).join();
-  return [...elementsIn([page.documentElement], any)].flatMap((element) => {
+  return [...page.querySelectorAll(any)].flatMap((element) => {
     const rule = adapter.spots.find(({ selector }) => element.matches(selector));
     const facts = rule?.read(element);
     const who = facts?.acct ?? (facts?.accountId && `#${facts.accountId}`);
