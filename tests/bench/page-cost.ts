@@ -5,7 +5,6 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { settings } from '../../lib/storage/items';
 import { findBrowser } from '../../scripts/find-browser';
 import { pause, waitFor } from '../e2e/browsers/browser';
 import { type PageCost, startChromium } from '../e2e/browsers/chromium';
@@ -13,6 +12,7 @@ import { startOutsideWorld } from '../e2e/browsers/outside-world';
 import { turnOnServer } from '../e2e/turn-on';
 import { startSandbox } from '../sandbox/sandbox';
 import { median, report } from './report';
+import { switchOff } from './switch-off';
 
 const { values } = parseArgs({
   options: {
@@ -39,7 +39,7 @@ const sandbox = await startSandbox({ statuses: posts });
 const web = await startChromium(executable, resolve('.output/chrome-mv3'), { proxyPort: outside.port });
 const popup = await web.extensionPage('popup.html');
 
-await switchOff(values.off);
+await switchOff(popup, values.off);
 await scroll(true);
 await scroll(false);
 const runs: { with: Run; without: Run }[] = [];
@@ -118,14 +118,4 @@ function turnOff(): Promise<unknown> {
   );
 }
 
-function switchOff(features: readonly string[]): Promise<unknown> {
-  const data = { ...settings.fallback, features: Object.fromEntries(features.map((id) => [id, false])) };
-  return popup.evaluate((stored) => chrome.storage.local.set(stored), {
-    [settings.key]: { v: settings.version, data },
-  });
-}
-
-declare const chrome: {
-  runtime: { sendMessage(message: unknown): Promise<unknown> };
-  storage: { local: { set(items: object): Promise<void> } };
-};
+declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
