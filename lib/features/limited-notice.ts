@@ -93,9 +93,16 @@ function limited(
 
 function markOf(limit: LimitedMark | undefined): Mark | undefined {
   if (!limit) return undefined;
-  const text = limit.severity === 'suspend' ? i18n.t('limited.suspended') : i18n.t('limited.limited');
-  return { text, label: limit.reason ? i18n.t('limited.withReason', [text, limit.reason]) : text };
+  const text = severityText(limit.severity);
+  return { text, label: limit.reason ? labelsWith(text)(limit.reason) : text };
 }
+
+const severityText = remembered((severity: LimitedMark['severity']) =>
+  i18n.t(severity === 'suspend' ? 'limited.suspended' : 'limited.limited'),
+);
+const labelsWith = remembered((text: string) =>
+  remembered((reason: string) => i18n.t('limited.withReason', [text, reason])),
+);
 
 /**
  * Mastodon hides replies of limited accounts from whoever does not follow them (`status_filter.rb`); of how many servers,

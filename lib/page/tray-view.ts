@@ -1,7 +1,9 @@
 /** The tray in a column's header: a quiet pill, and behind it the list of late posts. */
 import { i18n } from '#i18n';
+import type { Arrival } from '../rules/tray';
 import { colourSchemeOf } from './colour-scheme';
 import { createOwn } from './own-nodes';
+import { remembered } from './remembered';
 
 export interface TrayEntry {
   readonly id: string;
@@ -15,7 +17,8 @@ export interface TrayEntry {
 }
 
 export interface TrayContent {
-  readonly entries: readonly TrayEntry[];
+  /** Late posts, as they are to be listed. */
+  readonly waiting: readonly Arrival[];
   /** What cannot be known; empty if nothing. */
   readonly note: string;
 }
@@ -25,6 +28,7 @@ export interface TrayView {
 }
 
 interface TrayActions {
+  entryOf(arrival: Arrival): TrayEntry;
   /** Whether the post could be shown in the timeline. */
   jump(id: string): boolean;
   markAllSeen(): void;
@@ -39,12 +43,35 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
   panel.hidden = true;
   panel.setAttribute('role', 'region');
   panel.setAttribute('aria-label', i18n.t('tray.label'));
-  let drawn = '';
+  let content: TrayContent | undefined;
+  /** What the panel was filled with. */
+  let filled = '';
 
   function open(isOpen: boolean): void {
     panel.hidden = !isOpen;
     if (isOpen) panel.style.colorScheme = colourSchemeOf(document);
+    fill();
     pill.setAttribute('aria-expanded', String(isOpen));
+  }
+
+  /** Only while somebody looks: posts stream in all the time. */
+  function fill(): void {
+    if (!content || panel.hidden) return;
+    const { waiting, note } = content;
+    const text = JSON.stringify([waiting.map(({ id }) => id), note]);
+    if (text === filled) return;
+    filled = text;
+    const list = createOwn(document, 'ol', '');
+    list.append(...waiting.map((arrival) => createEntry(actions.entryOf(arrival))));
+    const markAll = createOwn(document, 'button', 'sluice-pill', i18n.t('tray.markAllSeen'));
+    markAll.type = 'button';
+    markAll.addEventListener('click', () => {
+      open(false);
+      actions.markAllSeen();
+    });
+    const parts: HTMLElement[] = waiting.length > 0 ? [list, markAll] : [];
+    if (note) parts.unshift(createOwn(document, 'p', '', note));
+    panel.replaceChildren(...parts);
   }
 
   function createEntry({ id, author, words, late, path }: TrayEntry): HTMLElement {
@@ -80,30 +107,18 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
   line.append(pill, panel);
 
   return {
-    draw(content) {
-      const text = JSON.stringify(content);
-      if (text === drawn) return;
-      drawn = text;
-      const { entries, note } = content;
-      pill.hidden = entries.length === 0 && note === '';
-      pill.textContent = countText(entries.length);
-      const list = createOwn(document, 'ol', '');
-      list.append(...entries.map(createEntry));
-      const markAll = createOwn(document, 'button', 'sluice-pill', i18n.t('tray.markAllSeen'));
-      markAll.type = 'button';
-      markAll.addEventListener('click', () => {
-        open(false);
-        actions.markAllSeen();
-      });
-      const parts: HTMLElement[] = entries.length > 0 ? [list, markAll] : [];
-      if (note) parts.unshift(createOwn(document, 'p', '', note));
-      panel.replaceChildren(...parts);
+    draw(next) {
+      content = next;
+      const count = countText(next.waiting.length);
+      if (pill.textContent !== count) pill.textContent = count;
+      pill.hidden = next.waiting.length === 0 && next.note === '';
       if (pill.hidden) open(false);
+      fill();
     },
   };
 }
 
-function countText(count: number): string {
+const countText = remembered((count: number) => {
   if (count === 0) return i18n.t('tray.none');
   return count === 1 ? i18n.t('tray.one') : i18n.t('tray.many', [String(count)]);
-}
+});

@@ -80,7 +80,7 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
   const { feeds } = page.site;
   if (!line || !feeds) return;
   const { tray, words } = memory;
-  const view = createTrayView(line, { jump, markAllSeen }, signal);
+  const view = createTrayView(line, { entryOf, jump, markAllSeen }, signal);
   const lookSoon = watchSeen(
     page.document,
     list.shown,
@@ -133,9 +133,8 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
   }
 
   function draw(): void {
-    const entries = tray.waiting().map(entryOf);
     const isBlind = tray.isBlindBefore(loadedFrom);
-    view.draw({ entries, note: tray.isFirstVisit ? firstVisit : isBlind ? blind : '' });
+    view.draw({ waiting: tray.waiting(), note: tray.isFirstVisit ? firstVisit : isBlind ? blind : '' });
   }
 
   function entryOf({ id, receivedAt, placedAt }: Arrival): TrayEntry {

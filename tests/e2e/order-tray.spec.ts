@@ -97,11 +97,14 @@ test('what came very late stays where the server put it, marked, and is in the t
   expect(mark).toContain('30');
 });
 
-/** Ids of the posts in the tray. */
+/** Ids of the posts in the tray, which is opened for a look and closed again. */
 function trayOf(page: TestPage): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('[data-sluice-post]')].map(
-      (link) => link.dataset['sluicePost'] ?? '',
-    ),
-  );
+  return page.evaluate(() => {
+    const pill = document.querySelector<HTMLElement>('.sluice-order-line > .sluice-pill');
+    if (!pill || pill.hidden) return [];
+    pill.click();
+    const links = [...document.querySelectorAll<HTMLElement>('.sluice-tray [data-sluice-post]')];
+    pill.click();
+    return links.map((link) => link.dataset['sluicePost'] ?? '');
+  });
 }
