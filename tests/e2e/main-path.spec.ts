@@ -89,6 +89,9 @@ function dialogGone(popup: TestPage): Promise<unknown> {
   );
 }
 
+/** What was killed after the server had acted goes on when the browser's alarm wakes it, half a minute later at the earliest. */
+const RESUMED_MS = 60_000;
+
 test('nothing runs on a page that is not turned on', async ({ web, sandbox }) => {
   const page = await web.newPage(`${sandbox.origin}/home`);
   await waitForPosts(page);
@@ -212,11 +215,11 @@ test('domains are blocked and unblocked at the server, with the background kille
   await dialogGone(popup);
   await web.killBackground();
   expect(sandbox.world.me.blocksDomain('threads.net')).toBe(false);
-  await waitFor('the block', async () => sandbox.world.me.blocksDomain('threads.net'), 60_000);
+  await waitFor('the block', async () => sandbox.world.me.blocksDomain('threads.net'), RESUMED_MS);
   await waitFor(
     'the list',
     () => popup.evaluate(() => document.querySelector('[data-domain="threads.net"]') !== null),
-    20_000,
+    RESUMED_MS,
   );
   await waitFor('the page to be told', isToldOnPage);
   await web.killBackground();
@@ -224,11 +227,11 @@ test('domains are blocked and unblocked at the server, with the background kille
   await popup.click('dialog .button-primary');
   await dialogGone(popup);
   await web.killBackground();
-  await waitFor('the unblock', async () => !sandbox.world.me.blocksDomain('threads.net'), 60_000);
+  await waitFor('the unblock', async () => !sandbox.world.me.blocksDomain('threads.net'), RESUMED_MS);
   await waitFor(
     'the list',
     () => popup.evaluate(() => document.querySelector('[data-domain="threads.net"]') === null),
-    20_000,
+    RESUMED_MS,
   );
   await waitFor('the page to be told', async () => !(await isToldOnPage()));
 });

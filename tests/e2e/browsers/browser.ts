@@ -74,7 +74,7 @@ export interface TestBrowser {
 export async function waitFor<Value>(
   what: string,
   look: () => Promise<Value>,
-  timeoutMs = 10_000,
+  timeoutMs = 20_000,
 ): Promise<NonNullable<Value>> {
   const end = Date.now() + timeoutMs;
   for (;;) {
