@@ -41,6 +41,7 @@ export function Field({
         class="input"
         name={name}
         type="text"
+        dir="auto"
         inputMode={inputMode}
         value={value}
         placeholder={placeholder}
