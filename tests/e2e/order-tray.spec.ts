@@ -15,10 +15,10 @@ const HOUR = 60 * MINUTE;
 
 test.use({ sandboxOptions: { statuses: 200 } });
 
-// Long enough to have been looked at, and told.
+// Long enough to have been looked at, also where three browsers share two cores.
 test.beforeEach(async ({ home }) => {
   await home.bringToFront();
-  await pause(1000);
+  await pause(3000);
 });
 
 test('a late post is in the tray, and the tray leads to it', async ({ home, sandbox }) => {
