@@ -2,15 +2,19 @@
 import { createOwn } from './own-nodes';
 
 const CLASS = 'sluice-picture-note';
+/** What a note was ever put into, so that the many others need not be searched. */
+const withNote = new WeakSet<Element>();
 
 /** Draws, corrects or removes the note of a picture. The link around the picture is the page's; its box takes a leaf. */
 export function drawPictureNote(picture: Element, text: string | undefined): void {
   const box = picture.closest('a')?.parentElement ?? picture.parentElement;
-  if (!box) return;
+  if (!box || (text === undefined && !withNote.has(box))) return;
   const drawn = [...box.children].find((child) => child.classList.contains(CLASS));
   if (drawn?.textContent === text) return;
   drawn?.remove();
-  if (text !== undefined) box.append(createOwn(box.ownerDocument, 'span', CLASS, text));
+  if (text === undefined) return;
+  withNote.add(box);
+  box.append(createOwn(box.ownerDocument, 'span', CLASS, text));
 }
 
 export function removePictureNotes(document: Document): void {

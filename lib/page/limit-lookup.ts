@@ -1,5 +1,5 @@
 /** What a server's public list says of domains, with the digests that stand for names it hides. */
-import type { Domain } from '../fediverse/domain-name';
+import { type Domain, withParents } from '../fediverse/domain-name';
 import {
   type InstanceBlock,
   type InstanceLimit,
@@ -20,7 +20,7 @@ const MOST_KEPT = 5_000;
 
 export function createLimitLookup(onNews: () => void): LimitLookup {
   let index = indexInstanceBlocks([]);
-  let hasHidden = false;
+  let hidden: readonly Remains[] = [];
   const known = new Map<Domain, InstanceLimit | undefined>();
 
   async function findHidden(domain: Domain): Promise<void> {
@@ -32,7 +32,7 @@ export function createLimitLookup(onNews: () => void): LimitLookup {
   return {
     use(list) {
       index = indexInstanceBlocks(list);
-      hasHidden = list.some(({ domain }) => domain.replace(/^\*\./, '').includes('*'));
+      hidden = list.flatMap(({ domain }) => remainsOf(domain) ?? []);
       known.clear();
     },
     limitOf(domain) {
@@ -40,10 +40,31 @@ export function createLimitLookup(onNews: () => void): LimitLookup {
       if (known.size > MOST_KEPT) known.clear();
       const limit = instanceLimitOf(domain, index);
       known.set(domain, limit);
-      if (!limit && hasHidden && canHash()) requestIdleCallback(() => void findHidden(domain));
+      if (!limit && mayBeHidden(domain, hidden) && canHash())
+        requestIdleCallback(() => void findHidden(domain));
       return limit;
     },
   };
+}
+
+/** What a list leaves of a name that it hides: `thr` and `et` of `thr****.*et`. */
+interface Remains {
+  readonly start: string;
+  readonly end: string;
+}
+
+function remainsOf(listed: string): Remains | undefined {
+  const name = listed.replace(/^\*\./, '').toLowerCase();
+  if (!name.includes('*')) return undefined;
+  return { start: name.slice(0, name.indexOf('*')), end: name.slice(name.lastIndexOf('*') + 1) };
+}
+
+/** Tells of most domains, without a digest, that no hidden name stands for them. */
+function mayBeHidden(domain: Domain, hidden: readonly Remains[]): boolean {
+  const names = withParents(domain);
+  return hidden.some(
+    ({ start, end }) => domain.endsWith(end) && names.some((name) => name.startsWith(start)),
+  );
 }
 
 /** Digests of the names that could stand for a domain in a list; none where the browser makes none. */

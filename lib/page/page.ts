@@ -140,11 +140,15 @@ export function elementsIn(root: Element, selector: string): Element[] {
  * element is the one that reads it.
  */
 function spotsIn(root: Element, rules: readonly SpotRule[], memory: StatusMemory): Spot[] {
-  const spots = new Map<Element, Spot>();
+  const spots: Spot[] = [];
+  const read = new Set<Element>();
   for (const rule of rules)
-    for (const element of elementsIn(root, rule.selector))
-      if (!spots.has(element)) spots.set(element, readSpot(rule, memory, element));
-  return [...spots.values()];
+    for (const element of elementsIn(root, rule.selector)) {
+      if (read.has(element)) continue;
+      read.add(element);
+      spots.push(readSpot(rule, memory, element));
+    }
+  return spots;
 }
 
 function readSpot({ surface, look, read }: SpotRule, memory: StatusMemory, element: Element): Spot {
