@@ -25,17 +25,20 @@ const limitedNotice: Feature = {
       const domain = domainOfAcct(acct, page.homeDomain);
       return domain && limited(page, acct, lookup.limitOf(domain));
     };
-    let limitOf = remembered(readLimit);
-    let markOfAcct = remembered((acct: string) => markOf(limitOf(acct)));
+    const told = (acct: string) => {
+      const limit = readLimit(acct);
+      return { limit, mark: markOf(limit) };
+    };
+    let toldOf = remembered(told);
     const draw = (spot: Spot) => {
-      if (spot.acct !== '') drawMark(page, spot, 'limited', markOfAcct(spot.acct));
+      if (spot.acct !== '') drawMark(page, spot, 'limited', toldOf(spot.acct).mark);
     };
     const { site, document } = page;
     const drawOnProfile = (place: Element) => {
       const acct = site.profileAcct(document);
       const domain = acct && domainOfAcct(acct, page.homeDomain);
       // Whether it is the domain or the account, nobody knows before the list was asked for.
-      const limit = acct && limits.status !== 'never' && limitOf(acct);
+      const limit = acct && limits.status !== 'never' && toldOf(acct).limit;
       drawHint(place, domain && limit ? limitText(domain, limit, limits.status === 'published') : undefined);
     };
     const drawOnThread = (post: Element) => {
@@ -44,8 +47,7 @@ const limitedNotice: Feature = {
     };
     function drawAll(): void {
       if (signal.aborted) return;
-      limitOf = remembered(readLimit);
-      markOfAcct = remembered((acct: string) => markOf(limitOf(acct)));
+      toldOf = remembered(told);
       page.spots().forEach(draw);
       document.querySelectorAll(site.profileTextSelector).forEach(drawOnProfile);
       document.querySelectorAll(site.openPostSelector).forEach(drawOnThread);

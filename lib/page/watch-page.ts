@@ -39,10 +39,5 @@ function addRoots(roots: Set<Element>, nodes: NodeList): void {
 }
 
 function addRoot(roots: Set<Element>, node: Node): void {
-  if (node instanceof Element && !isBare(node) && node.isConnected && !isOwn(node)) roots.add(node);
-}
-
-/** Text in a plain box, as the page leaves it of posts that it empties: this shows nobody. */
-function isBare(element: Element): boolean {
-  return !element.hasAttributes() && !element.firstElementChild;
+  if (node instanceof Element && node.isConnected && !isOwn(node)) roots.add(node);
 }

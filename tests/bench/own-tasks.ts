@@ -9,10 +9,10 @@ import { findBrowser } from '../../scripts/find-browser';
 import { pause, waitFor } from '../e2e/browsers/browser';
 import { startChromium } from '../e2e/browsers/chromium';
 import { startOutsideWorld } from '../e2e/browsers/outside-world';
+import { switchOff } from '../e2e/store-settings';
 import { turnOnServer } from '../e2e/turn-on';
 import { startSandbox } from '../sandbox/sandbox';
 import { median, report } from './report';
-import { switchOff } from './switch-off';
 
 const { values } = parseArgs({ options: { off: { type: 'string', multiple: true, default: [] } } });
 const POSTS = 500;

@@ -4,6 +4,7 @@ import { modelOrder } from '../../lib/rules/timeline-order/testing';
 import { type Settings, settings } from '../../lib/storage/items';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { expect, pause, type TestPage, waitFor } from './harness';
+import { storeSettings } from './store-settings';
 
 interface DrawnEntry {
   readonly id: string;
@@ -106,13 +107,9 @@ export async function hasPost(page: TestPage, id: string | undefined, index = 0)
   return (await drawnFeed(page, index)).entries.some((entry) => entry.id === id);
 }
 
-declare const chrome: { storage: { local: { set(values: object): Promise<void> } } };
-
 /** Stores other orders of the timelines, as the popup does; those that are not named are as by default. */
 export function storeOrder(extension: TestPage, order: Partial<Settings['order']>): Promise<void> {
-  const changed = { ...settings.fallback, order: { ...settings.fallback.order, ...order } };
-  const stored = { [settings.key]: { v: settings.version, data: changed } };
-  return extension.evaluate((values) => chrome.storage.local.set(values), stored);
+  return storeSettings(extension, { order: { ...settings.fallback.order, ...order } });
 }
 
 /** What is left of an order on a page. */

@@ -3,10 +3,11 @@ import { domainToASCII } from 'node:url';
 import type { BlockNote } from '../../lib/background/database';
 import { type Job, type JobKind, type Outcome, progressOf, type Step, type Work } from '../../lib/rules/job';
 import type { FollowTie, Snapshot } from '../../lib/rules/snapshot';
-import { jobProgress } from '../../lib/storage/items';
+import { blockedDomains, jobProgress } from '../../lib/storage/items';
 import type { Person } from '../sandbox/world/model';
 import type { World } from '../sandbox/world/world';
 import { accountOf, type Stage } from './state';
+import { OFFLINE } from './states/faults';
 import { storeItem, storeRows } from './store';
 
 const LABEL = 'a-server-with-a-name-that-took-its-admin-a-very-long-time-to-say';
@@ -167,4 +168,22 @@ export async function storeOlderJobs(stage: Stage, count: number): Promise<void>
     }),
   );
   await storeRows(stage.page, 'jobs', jobs);
+}
+
+/** Domains are blocked at the server. */
+export function block({ sandbox }: Stage, domains: readonly string[]): void {
+  const { me } = sandbox.world;
+  for (const domain of domains) me.domainBlocks.set(domain, me.nextRow());
+}
+
+/** The account is as it was before it let snapshots be kept. */
+export async function disallow(stage: Stage): Promise<void> {
+  const scopes = ['profile', 'read:blocks', 'write:blocks'];
+  await storeRows(stage.page, 'accounts', [{ ...accountOf(stage), scopes }]);
+}
+
+/** The server cannot be reached any more; two blocks are known from before. */
+export async function goOffline(stage: Stage): Promise<void> {
+  await storeItem(stage.page, blockedDomains(accountOf(stage).key), ['spam.example', 'threads.net']);
+  stage.sandbox.faults.add(OFFLINE);
 }

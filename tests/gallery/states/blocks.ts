@@ -1,18 +1,27 @@
 /** The list of blocked domains, and the questions before one is blocked or unblocked. */
-import { blockedDomains, serverLimits } from '../../../lib/storage/items';
+import { serverLimits } from '../../../lib/storage/items';
 import type { TestPage } from '../../e2e/browsers/browser';
-import { ARABIC_DOMAIN, EMOJI_DOMAIN, IDN_DOMAIN, LONG_DOMAIN, note, snapshot } from '../samples';
-import { accountOf, type Stage, type State } from '../state';
+import {
+  ARABIC_DOMAIN,
+  block,
+  disallow,
+  EMOJI_DOMAIN,
+  goOffline,
+  IDN_DOMAIN,
+  LONG_DOMAIN,
+  note,
+  snapshot,
+} from '../samples';
+import type { Stage, State } from '../state';
 import { change, storeItem, storeRows } from '../store';
-import { BLOCKS, OFFLINE, SLOW, TROUBLE } from './faults';
+import { BLOCKS, SLOW, TROUBLE } from './faults';
 
 const NOTE =
   'Asked me three times to buy a course on how to sell courses, then wrote to everybody who had ever boosted me.';
 
 async function blockSome(stage: Stage): Promise<void> {
   const { page, sandbox } = stage;
-  const { me } = sandbox.world;
-  const domains = [
+  block(stage, [
     ...Array.from({ length: 40 }, (_, index) => `host${index}.example`),
     ARABIC_DOMAIN,
     EMOJI_DOMAIN,
@@ -21,8 +30,7 @@ async function blockSome(stage: Stage): Promise<void> {
     'limited.example',
     'spam.example',
     'threads.net',
-  ];
-  for (const domain of domains) me.domainBlocks.set(domain, me.nextRow());
+  ]);
   await storeRows(page, 'blockNotes', [
     note(stage, 'threads.net', { tag: 'Meta', note: 'Until the election is over.' }),
     note(stage, 'spam.example', { note: NOTE }),
@@ -42,11 +50,10 @@ const ask = (domain: string) => async (page: TestPage) => {
   await page.press('Enter');
 };
 
-/** The account as it is before it lets snapshots be kept. */
-async function disallow(stage: Stage): Promise<void> {
-  const scopes = ['profile', 'read:blocks', 'write:blocks'];
-  await storeRows(stage.page, 'accounts', [{ ...accountOf(stage), scopes }]);
-}
+const askWhom = (domain: string) => async (page: TestPage) => {
+  await ask(domain)(page);
+  await page.click('dialog .tie-list summary');
+};
 
 export const LIST: readonly State[] = [
   { name: 'blocks-none', at: 'options.html#blocks', shows: 'input[name="domain"]', asks: BLOCKS },
@@ -66,10 +73,7 @@ export const LIST: readonly State[] = [
   {
     name: 'blocks-offline',
     at: 'options.html#blocks',
-    set: async (stage) => {
-      await storeItem(stage.page, blockedDomains(accountOf(stage).key), ['spam.example', 'threads.net']);
-      stage.sandbox.faults.add(OFFLINE);
-    },
+    set: goOffline,
     shows: '[data-action="again"]',
   },
   { name: 'blocks-many', at: 'options.html#blocks', set: blockSome, shows: '[data-domain="threads.net"]' },
@@ -113,7 +117,7 @@ export const QUESTION: readonly State[] = [
   {
     name: 'question-already-blocked',
     at: 'options.html#blocks',
-    set: ({ sandbox }) => void sandbox.world.me.domainBlocks.set(LONG_DOMAIN, 1),
+    set: (stage) => block(stage, [LONG_DOMAIN]),
     act: ask(LONG_DOMAIN),
     shows: 'dialog',
   },
@@ -128,19 +132,13 @@ export const QUESTION: readonly State[] = [
   {
     name: 'question-many-names',
     at: 'options.html#blocks',
-    act: async (page) => {
-      await ask('threads.net')(page);
-      await page.click('dialog .tie-list summary');
-    },
+    act: askWhom('threads.net'),
     shows: 'dialog .tie-list[open] .tie-row',
   },
   {
     name: 'question-long-names',
     at: 'options.html#blocks',
-    act: async (page) => {
-      await ask(LONG_DOMAIN)(page);
-      await page.click('dialog .tie-list summary');
-    },
+    act: askWhom(LONG_DOMAIN),
     shows: 'dialog .tie-list[open] .tie-row',
   },
   {

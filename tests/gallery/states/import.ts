@@ -1,8 +1,8 @@
 /** Importing a list. */
 import type { TestPage } from '../../e2e/browsers/browser';
-import { LONG_DOMAIN } from '../samples';
-import { accountOf, type Stage, type State } from '../state';
-import { change, storeRows } from '../store';
+import { disallow, LONG_DOMAIN } from '../samples';
+import type { State } from '../state';
+import { change } from '../store';
 import { OFFLINE } from './faults';
 
 const LIST = [
@@ -32,11 +32,6 @@ const paste = (text: string) => async (page: TestPage) => {
   }, text);
   await page.click('form button[type="submit"]:enabled');
 };
-
-async function disallow(stage: Stage): Promise<void> {
-  const scopes = ['profile', 'read:blocks', 'write:blocks'];
-  await storeRows(stage.page, 'accounts', [{ ...accountOf(stage), scopes }]);
-}
 
 export const IMPORT: readonly State[] = [
   { name: 'import', at: 'options.html#import', shows: 'textarea' },

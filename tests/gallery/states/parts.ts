@@ -1,7 +1,7 @@
 /** The other parts of the dashboard: snapshots, limits, badges, settings. */
 import { enabledOrigins, type Settings, serverLimits, settings } from '../../../lib/storage/items';
-import { ARABIC_DOMAIN, LONG_DOMAIN, ODD_NAMES, snapshot } from '../samples';
-import { accountOf, type Stage, type State } from '../state';
+import { ARABIC_DOMAIN, disallow, LONG_DOMAIN, ODD_NAMES, snapshot } from '../samples';
+import type { Stage, State } from '../state';
 import { storeItem, storeRows } from '../store';
 
 async function keepSome(stage: Stage): Promise<void> {
@@ -20,13 +20,17 @@ const SNAPSHOTS: readonly State[] = [
     at: 'options.html#snapshots',
     set: async (stage) => {
       await keepSome(stage);
-      const scopes = ['profile', 'read:blocks', 'write:blocks'];
-      await storeRows(stage.page, 'accounts', [{ ...accountOf(stage), scopes }]);
+      await disallow(stage);
     },
     act: (page) => page.click('[data-action="restore"]'),
     shows: '[data-action="allow-snapshots"]',
   },
 ];
+
+const listNone =
+  (status: 'published' | 'unpublished') =>
+  ({ page, sandbox }: Stage) =>
+    storeItem(page, serverLimits(sandbox.origin), { fetchedAt: Date.now(), status, blocks: [] });
 
 const LIMITS: readonly State[] = [
   {
@@ -53,23 +57,13 @@ const LIMITS: readonly State[] = [
   {
     name: 'limits-unpublished',
     at: 'options.html#limits',
-    set: ({ page, sandbox }) =>
-      storeItem(page, serverLimits(sandbox.origin), {
-        fetchedAt: Date.now(),
-        status: 'unpublished',
-        blocks: [],
-      }),
+    set: listNone('unpublished'),
     shows: 'main > p',
   },
   {
     name: 'limits-none-found',
     at: 'options.html#limits',
-    set: ({ page, sandbox }) =>
-      storeItem(page, serverLimits(sandbox.origin), {
-        fetchedAt: Date.now(),
-        status: 'published',
-        blocks: [],
-      }),
+    set: listNone('published'),
     shows: 'main [role="status"]',
   },
 ];

@@ -1,14 +1,8 @@
 /** The popup of somebody who has signed in. */
-import { blockedDomains } from '../../../lib/storage/items';
-import { EMOJI_DOMAIN, IDN_DOMAIN, LONG_DOMAIN, storeJobs } from '../samples';
-import { accountOf, type Stage, type State } from '../state';
-import { storeItem, storeRows } from '../store';
-import { BLOCKS, OFFLINE, SLOW, TROUBLE } from './faults';
-
-function block({ sandbox }: Stage, domains: readonly string[]): void {
-  const { me } = sandbox.world;
-  for (const domain of domains) me.domainBlocks.set(domain, me.nextRow());
-}
+import { block, EMOJI_DOMAIN, goOffline, IDN_DOMAIN, LONG_DOMAIN, storeJobs } from '../samples';
+import { accountOf, type State } from '../state';
+import { storeRows } from '../store';
+import { BLOCKS, SLOW, TROUBLE } from './faults';
 
 export const POPUP: readonly State[] = [
   { name: 'popup-no-blocks', at: 'popup.html', shows: 'input[name="domain"]', asks: BLOCKS },
@@ -28,10 +22,7 @@ export const POPUP: readonly State[] = [
   {
     name: 'popup-offline',
     at: 'popup.html',
-    set: async (stage) => {
-      await storeItem(stage.page, blockedDomains(accountOf(stage).key), ['spam.example', 'threads.net']);
-      stage.sandbox.faults.add(OFFLINE);
-    },
+    set: goOffline,
     shows: '[data-action="again"]',
   },
   {

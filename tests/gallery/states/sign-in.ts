@@ -1,6 +1,10 @@
 /** Signing in, and being signed out. */
-import { accountOf, type State } from '../state';
+import { accountOf, type Stage, type State } from '../state';
 import { storeRows } from '../store';
+
+function endSignIn(stage: Stage): Promise<void> {
+  return storeRows(stage.page, 'accounts', [{ ...accountOf(stage), token: null }]);
+}
 
 export const SIGN_IN: readonly State[] = [
   {
@@ -8,7 +12,7 @@ export const SIGN_IN: readonly State[] = [
     at: 'popup.html',
     set: async (stage) => {
       const { origin, app } = accountOf(stage);
-      await storeRows(stage.page, 'accounts', [{ ...accountOf(stage), token: null }]);
+      await endSignIn(stage);
       await storeRows(stage.page, 'awaitedCodes', [
         {
           origin,
@@ -26,13 +30,13 @@ export const SIGN_IN: readonly State[] = [
   {
     name: 'popup-sign-in-ended',
     at: 'popup.html',
-    set: (stage) => storeRows(stage.page, 'accounts', [{ ...accountOf(stage), token: null }]),
+    set: endSignIn,
     shows: '[data-action="sign-in"]',
   },
   {
     name: 'blocks-sign-in-ended',
     at: 'options.html#blocks',
-    set: (stage) => storeRows(stage.page, 'accounts', [{ ...accountOf(stage), token: null }]),
+    set: endSignIn,
     shows: '[data-action="sign-in"]',
   },
 ];
