@@ -12,7 +12,7 @@ const deliveryDelay: Feature = {
   needs: 'times',
   start(page, signal) {
     page.onElements(
-      { selector: page.site.timeSelector, isInPosts: true },
+      { selector: page.site.timeSelector, inPosts: page.site.postTimeSelector },
       (link) => {
         const spot = page.site.readTime(link);
         if (spot) drawDelay(spot, delayTextOf(page, spot), () => labelOf(page, spot));
@@ -34,13 +34,24 @@ function delayTextOf(page: Page, spot: TimeSpot): string | undefined {
   return textOf(Math.round(delay.lateMs / 60_000));
 }
 
-const textOf = remembered((minutes: number) => {
-  if (minutes < 120) return i18n.t('delay.minutes', [String(minutes)]);
+/** Where numbers and times go in texts, which are looked up once and filled in here. */
+const FIRST = '\u0001';
+const SECOND = '\u0002';
+const minutesLate = remembered(() => i18n.t('delay.minutes', [FIRST]));
+const hoursLate = remembered(() => i18n.t('delay.hours', [FIRST]));
+const daysLate = remembered(() => i18n.t('delay.days', [FIRST]));
+const times = remembered(() => i18n.t('delay.times', [FIRST, SECOND]));
+
+function textOf(minutes: number): string {
   const hours = Math.round(minutes / 60);
-  return hours < 48
-    ? i18n.t('delay.hours', [String(hours)])
-    : i18n.t('delay.days', [String(Math.round(hours / 24))]);
-});
+  const [text, number] =
+    minutes < 120
+      ? [minutesLate, minutes]
+      : hours < 48
+        ? [hoursLate, hours]
+        : [daysLate, Math.round(hours / 24)];
+  return text(undefined).replace(FIRST, String(number));
+}
 
 /** Made when it is needed first: the browser's first one takes long, and by then the page has made its own. */
 let dates: Intl.DateTimeFormat | undefined;
@@ -50,17 +61,13 @@ const dateText = remembered((minute: number) => {
   return dates.format(minute * 60_000);
 });
 
-/** Where the two times go in their text, which is looked up once and filled in here. */
-const WRITTEN = '\u0001';
-const RECEIVED = '\u0002';
-let times: string | undefined;
-
 function labelOf(page: Page, spot: TimeSpot): string {
   const written = writtenAt(page, spot);
   const received = receivedAtOf(spot.statusId);
   const told = (time: number | undefined) => (time === undefined ? '' : dateText(Math.floor(time / 60_000)));
-  times ??= i18n.t('delay.times', [WRITTEN, RECEIVED]);
-  return times.replace(WRITTEN, () => told(written)).replace(RECEIVED, () => told(received));
+  return times(undefined)
+    .replace(FIRST, () => told(written))
+    .replace(SECOND, () => told(received));
 }
 
 function writtenAt(page: Page, { statusId, createdAt }: TimeSpot): number | undefined {

@@ -58,8 +58,8 @@ const limitedNotice: Feature = {
       drawAll();
     };
     page.onSpots(draw, signal);
-    page.onElements({ selector: site.profileTextSelector, isInPosts: false }, drawOnProfile, signal);
-    page.onElements({ selector: site.openPostSelector, isInPosts: false }, drawOnThread, signal);
+    page.onElements({ selector: site.profileTextSelector }, drawOnProfile, signal);
+    page.onElements({ selector: site.openPostSelector }, drawOnThread, signal);
     page.memory.onNews(({ limitsChanged }) => {
       if (limitsChanged || site.openStatusId(document)) drawAll();
     }, signal);

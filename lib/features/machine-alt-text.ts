@@ -8,9 +8,12 @@ const machineAlt: Feature = {
   id: 'machine-alt-text',
   start(page, signal) {
     const note = i18n.t('altText.machine');
+    const { pictureSelector, pictureIn } = page.site;
     page.onElements(
-      { selector: page.site.pictureSelector, isInPosts: true },
-      (picture) => {
+      { selector: pictureSelector, inPosts: pictureSelector },
+      (item) => {
+        const picture = pictureIn(item);
+        if (!picture) return;
         const alt = picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '';
         drawPictureNote(picture, machineAltText(alt) ? note : undefined);
       },

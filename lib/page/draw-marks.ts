@@ -3,6 +3,7 @@ import type { Spot } from '../sites/site-adapter';
 import { requestCard } from './card/request-card';
 import { createOwn } from './own-nodes';
 import type { Page } from './page';
+import { remembered } from './remembered';
 
 export type MarkKind = 'badge' | 'limited' | 'blocked';
 
@@ -29,6 +30,8 @@ const BESIDE = 'data-sluice-beside';
 const placeOf = new WeakMap<Element, { readonly page: Page; readonly spot: Spot }>();
 /** What a leaf was ever put into, so that the many others need not be searched. */
 const withLeaf = new WeakSet<Node>();
+/** Which mark a button was made as. */
+const formOf = new WeakMap<Element, string>();
 
 /** Draws, corrects or removes one mark of a spot. Doing it again changes nothing. */
 export function drawMark(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefined): void {
@@ -66,13 +69,15 @@ function drawButton(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefin
     if (drawn) removeButton(drawn);
     return;
   }
-  const place = leaf ?? addLeaf(spot);
+  const place = leaf ?? createLeaf(spot);
   placeOf.set(place, { page, spot });
-  if (drawn && isOf(drawn, mark)) return;
-  const button = createButton(spot.anchor.ownerDocument, kind, mark);
+  const form = JSON.stringify([kind, mark]);
+  if (drawn && formOf.get(drawn) === form) return;
+  const button = createButton(form);
   if (drawn) drawn.replaceWith(button);
   else if (kind === 'badge') place.prepend(button);
   else place.append(button);
+  if (!leaf) addLeaf(spot, place);
 }
 
 /** The leaf that belongs to the spot. One whose anchor the page threw away is taken over. */
@@ -90,17 +95,38 @@ function leafOf({ anchor, look }: Spot): Element | undefined {
   return undefined;
 }
 
-function addLeaf({ anchor, look, surface }: Spot): HTMLElement {
-  const leaf = createOwn(anchor.ownerDocument, 'span', LEAF);
-  leaf.setAttribute('data-sluice-look', look);
-  leaf.setAttribute('data-sluice-at', surface);
+function addLeaf({ anchor, look }: Spot, leaf: Element): void {
   anchor.after(leaf);
   anchor.setAttribute(BESIDE, look);
   if (anchor.parentNode) withLeaf.add(anchor.parentNode);
-  return leaf;
 }
 
-function createButton(document: Document, kind: MarkKind, mark: Mark): HTMLButtonElement {
+// Browsers are faster at copying a node than at making one.
+
+function createLeaf({ look, surface }: Spot): Element {
+  return leafFor(look)(surface).cloneNode() as Element;
+}
+
+const leafFor = remembered((look: string) =>
+  remembered((surface: string) => {
+    const leaf = createOwn(document, 'span', LEAF);
+    leaf.setAttribute('data-sluice-look', look);
+    leaf.setAttribute('data-sluice-at', surface);
+    return leaf;
+  }),
+);
+
+function createButton(form: string): Element {
+  const button = buttonFor(form).cloneNode(true) as HTMLButtonElement;
+  formOf.set(button, form);
+  button.addEventListener('click', onClick);
+  button.addEventListener('auxclick', keepFromPage);
+  button.addEventListener('keydown', keepFromPage);
+  return button;
+}
+
+const buttonFor = remembered((form: string) => {
+  const [kind, mark]: [MarkKind, Mark] = JSON.parse(form);
   const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, mark.text);
   button.type = 'button';
   button.setAttribute('aria-label', mark.label);
@@ -110,11 +136,8 @@ function createButton(document: Document, kind: MarkKind, mark: Mark): HTMLButto
     button.setAttribute('data-sluice-colour', mark.colour);
     button.style.setProperty('--sluice-colour', mark.colour);
   }
-  button.addEventListener('click', onClick);
-  button.addEventListener('auxclick', keepFromPage);
-  button.addEventListener('keydown', keepFromPage);
   return button;
-}
+});
 
 function onClick(event: MouseEvent): void {
   keepFromPage(event);
@@ -127,15 +150,6 @@ function onClick(event: MouseEvent): void {
 function keepFromPage(event: Event): void {
   if (!(event instanceof KeyboardEvent) || event.key === 'Enter' || event.key === ' ')
     event.stopPropagation();
-}
-
-function isOf(drawn: Element, mark: Mark): boolean {
-  return (
-    drawn.getAttribute('aria-label') === mark.label &&
-    drawn.textContent === mark.text &&
-    (drawn.getAttribute('data-sluice-network') ?? undefined) === mark.network &&
-    (drawn.getAttribute('data-sluice-colour') ?? undefined) === mark.colour
-  );
 }
 
 function removeButton(button: Element): void {

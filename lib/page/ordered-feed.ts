@@ -95,10 +95,11 @@ export function orderFeed(
       )
       .toSorted(documentOrder);
     const isAppend = gone.length === 0 && isAtEnd(nodes[0]);
+    const isOnTop = nodes[0] !== undefined && !entryAbove(nodes[0]);
     const came = nodes.map(add);
     // For what comes on top the page moves the scroll position, for the rest the browser does or nobody. Where nobody has,
     // the view is as it was only without the new entries, and to somebody who is scrolling nothing else tells where they were.
-    if (!isAppend && !position.restsAtTop() && !position.isMovedFor(nodes)) nodes.forEach(holdEntry);
+    if (!isAppend && !position.restsAtTop() && !position.isMovedFor(nodes, isOnTop)) nodes.forEach(holdEntry);
     engine.setComplete(feeds.isComplete(feed));
     draw(isAppend, goneItems.some(isGap));
     const deleted = goneItems.filter(isDeleted).map(({ id }) => id);

@@ -25,8 +25,12 @@ export interface ReadingPosition {
    * which would have to lay the page out twice.
    */
   restsAtTop(): boolean;
-  /** Whether the scroll position has been moved for these, which stand on top of the feed until they are drawn. */
-  isMovedFor(added: readonly Element[]): boolean;
+  /**
+   * Whether the page has moved the scroll position for these, which are not drawn yet.
+   *
+   * @param isOnTop whether some are above all that was there: for such the page moves it.
+   */
+  isMovedFor(added: readonly Element[], isOnTop: boolean): boolean;
   /** Whether somebody is scrolling right now. */
   isMoving(): boolean;
   /** @param settled what stood there before the change that is to be drawn, from top to bottom: what is seen, if missing. */
@@ -53,10 +57,11 @@ export function followReader(
   const document = feed.ownerDocument;
   /** Where an entry was left, so that rounding does not add up over many changes. */
   let left: { entry: Element; top: number; scrollTop: number } | undefined;
-  /** The scroll position as it was known last; the page or the browser may have moved it since. */
+  /**
+   * The scroll position as it was known last; the page or the browser may have moved it since. Not known while the reader
+   * scrolls: to ask for it then, the browser would have to lay the page out once more for every step.
+   */
   let settledTop: number | undefined;
-  /** Set while it is to be asked for, once the frame of a scroll is over: within it the browser would have to lay the page out. */
-  let lookTimer = 0;
   /** The page and we set the scroll position too, and hear of it in the next frame; only the reader's own counts. */
   let isOwnScroll = false;
   let timer = 0;
@@ -84,8 +89,8 @@ export function followReader(
       if (!(target instanceof Node && target.contains(feed))) return;
       if (!isOwnScroll) {
         left = undefined;
+        settledTop = undefined;
         expectCalm();
-        lookTimer ||= window.setTimeout(lookAtPosition);
       }
       isOwnScroll = false;
     },
@@ -94,13 +99,7 @@ export function followReader(
   feed.addEventListener('focusout', expectCalm, { signal });
   signal.addEventListener('abort', () => {
     window.clearTimeout(timer);
-    window.clearTimeout(lookTimer);
   });
-
-  function lookAtPosition(): void {
-    lookTimer = 0;
-    settledTop = scroller.scrollTop;
-  }
 
   /** The browser tells of a scroll right before it calls back for the frame; where it tells of none, none is to come. */
   function expectOwnScroll(): void {
@@ -142,9 +141,10 @@ export function followReader(
   return {
     restsAtTop,
     isMoving: () => timer !== 0,
-    isMovedFor(added) {
+    isMovedFor(added, isOnTop) {
+      if (settledTop === undefined) return isOnTop;
       const height = added.reduce((sum, entry) => sum + entry.getBoundingClientRect().height, 0);
-      return scroller.scrollTop - (settledTop ?? 0) > height / 2;
+      return scroller.scrollTop - settledTop > height / 2;
     },
     view(settled = shown()) {
       const isAtTop = restsAtTop() || (scroller.scrollTop <= 0 && !isFocusWithin());

@@ -1,7 +1,7 @@
 /** Tells which entries of a feed somebody has looked at: half of an entry, or half a screen of it, for a moment. */
 import { firstIndex } from './drawn-entries';
 
-const MOMENT_MS = 500;
+const MOMENT_MS = 1000;
 
 /**
  * Calls back with the entries that were looked at, until the signal aborts; with the same again when they are looked at again.

@@ -83,9 +83,13 @@ export interface SiteAdapter {
   readonly spots: readonly SpotRule[];
   /** Links that show a post's time. */
   readonly timeSelector: string;
+  /** Those of the posts in a feed; one class. */
+  readonly postTimeSelector: string;
   readTime(element: Element): TimeSpot | undefined;
-  /** Pictures whose `alt` is the author's description. */
+  /** What holds one picture of a post each; one class. */
   readonly pictureSelector: string;
+  /** The picture there, if its `alt` is the author's description. */
+  pictureIn(item: Element): Element | undefined;
   /** What a profile says of its owner or, where it is hidden because it is limited, of that. */
   readonly profileTextSelector: string;
   /** Whose profile the page shows; undefined on other pages. */

@@ -2,7 +2,7 @@
 import { parseDomain } from '../../fediverse/domain-name';
 import { selfCheck } from '../mastodon/self-check';
 import { spots } from '../mastodon/spots';
-import { readEntry, readTime, TIME } from '../mastodon/times';
+import { POST_TIME, readEntry, readTime, TIME } from '../mastodon/times';
 import { mastodonFeeds } from '../mastodon-feeds';
 import type { FeedKind, SiteAdapter } from '../site-adapter';
 
@@ -31,8 +31,11 @@ const mastodon: SiteAdapter = {
   selfCheck,
   spots,
   timeSelector: TIME,
+  postTimeSelector: POST_TIME,
   readTime,
-  pictureSelector: '.media-gallery__item-thumbnail img[alt], .media-gallery__item video[aria-label]',
+  pictureSelector: '.media-gallery__item',
+  pictureIn: (item) =>
+    item.querySelector('.media-gallery__item-thumbnail img[alt], video[aria-label]') ?? undefined,
   // A CSS module from 4.6 on.
   profileTextSelector:
     '.limited-account-hint, .account__header__bio, [class*="account_header__bioButtonsWrapper"]',

@@ -130,10 +130,11 @@ export const spots: readonly SpotRule[] = [
   // Post texts and profiles. Hashtags have the class too, but lead to no account.
   { surface: 'mention', isInPosts: true, look: 'link', selector: 'a.mention', read: namedBy },
   {
+    // Below the preview of a link, and in the news.
     surface: 'link-author',
     isInPosts: true,
     look: 'line',
-    selector: '.story__details__shared__author-link, .more-from-author a',
+    selector: '.story__details__shared__author-link',
     read: namedBy,
   },
   { surface: 'domain-block', look: 'link', selector: '.domain__domain-name', read: namedDomain },

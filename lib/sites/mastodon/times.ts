@@ -3,8 +3,10 @@ import type { EntryFacts, TimeSpot } from '../site-adapter';
 import { acctOf } from './handles';
 import { STATUS } from './spots';
 
-/** In a list: beside the name in vanilla, in the action bar in glitch. On a page of its own: below the post. */
-export const TIME = '.status__relative-time, .detailed-status__datetime';
+/** In a list: beside the name in vanilla, in the action bar in glitch. */
+export const POST_TIME = '.status__relative-time';
+/** On a page of its own it stands below the post. */
+export const TIME = `${POST_TIME}, .detailed-status__datetime`;
 
 export function readTime(link: Element): TimeSpot | undefined {
   const isDetailed = link.matches('.detailed-status__datetime');
