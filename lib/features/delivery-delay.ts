@@ -4,6 +4,7 @@ import { delayOf, receivedAtOf } from '../fediverse/snowflake';
 import { drawDelay, removeDelays } from '../page/draw-delay';
 import type { Page } from '../page/page';
 import { remembered } from '../page/remembered';
+import type { TapStatus } from '../page/tap-channel';
 import type { TimeSpot } from '../sites/site-adapter';
 import type { Feature } from './feature';
 
@@ -27,12 +28,18 @@ export default deliveryDelay;
 
 /** `17 min late`; undefined for a post that was not provably late, or less late than the person wants to be told. */
 function delayTextOf(page: Page, spot: TimeSpot): string | undefined {
-  const createdAt = writtenAt(page, spot);
-  if (createdAt === undefined) return undefined;
-  const delay = delayOf({ id: spot.statusId, createdAt });
+  const status = page.memory.status(spot.statusId);
+  const delay = status
+    ? delayOfStatus(status)
+    : delayOf({ id: spot.statusId, createdAt: spot.createdAt() ?? Number.NaN });
   if (delay === 'none' || delay.lateMs < page.settings().delayFromMs) return undefined;
   return textOf(Math.round(delay.lateMs / 60_000));
 }
+
+/** A post is drawn again whenever it comes back into view. */
+const delayOfStatus = remembered(({ id, created_at }: TapStatus) =>
+  delayOf({ id, createdAt: Date.parse(created_at) }),
+);
 
 /** Where numbers and times go in texts, which are looked up once and filled in here. */
 const FIRST = '\u0001';
@@ -72,5 +79,5 @@ function labelOf(page: Page, spot: TimeSpot): string {
 
 function writtenAt(page: Page, { statusId, createdAt }: TimeSpot): number | undefined {
   const known = page.memory.status(statusId);
-  return known ? Date.parse(known.created_at) : createdAt;
+  return known ? Date.parse(known.created_at) : createdAt();
 }

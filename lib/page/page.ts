@@ -166,6 +166,6 @@ function readSpot({ surface, look, read }: SpotRule, memory: StatusMemory, eleme
     element,
     acct: known ?? '',
     anchor: anchor ?? element,
-    ...(statusId !== undefined && { statusId }),
+    statusId,
   };
 }

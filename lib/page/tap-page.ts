@@ -121,8 +121,9 @@ export function tapPage(window: Window & typeof globalThis): void {
 
   /** The path, if it is one of the page's own API that is of interest. */
   function apiPath(url: string): string | undefined {
-    const { origin, pathname } = new URL(url, document.baseURI);
-    return origin === window.location.origin && API_PATH.test(pathname) ? pathname : undefined;
+    const { origin } = window.location;
+    const path = url.startsWith(`${origin}/`) ? url.slice(origin.length).replace(/[?#].*/, '') : '';
+    return API_PATH.test(path) ? path : undefined;
   }
 
   const onHello = (event: Event) => {

@@ -16,7 +16,8 @@ export function watchPage(
   const observer = new MutationObserver((records) => {
     const roots = new Set<Element>();
     for (const record of records) {
-      if (record.type === 'attributes') addRoot(roots, record.target);
+      // An entry that is emptied or filled is new as a whole, whatever came into it.
+      if (record.type === 'attributes' || isEntry(record.target)) addRoot(roots, record.target);
       else addRoots(roots, record.addedNodes);
     }
     if (roots.size > 0) onDrawn(roots);
@@ -28,6 +29,10 @@ export function watchPage(
     attributeFilter: TELLING,
   });
   signal.addEventListener('abort', () => observer.disconnect());
+}
+
+function isEntry(node: Node): boolean {
+  return node.nodeName === 'ARTICLE';
 }
 
 /** By index: most records are of one node, and for that browsers are slow to iterate. */

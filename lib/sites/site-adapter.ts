@@ -23,7 +23,7 @@ export interface Spot {
   /** As the page writes it, without the `@` in front: `user` for local accounts, else `user@domain`. */
   readonly acct: string;
   /** The status whose author this is. */
-  readonly statusId?: string;
+  readonly statusId: string | undefined;
   /** What our marks stand after, or what is marked by attributes. */
   readonly anchor: Element;
 }
@@ -53,16 +53,15 @@ export interface TimeSpot {
   readonly element: Element;
   readonly statusId: string;
   /** When it was written, in ms; undefined where the page does not say. */
-  readonly createdAt?: number;
+  createdAt(): number | undefined;
   /** Whether our mark goes inside the element, as its last child, or after it. */
   readonly place: 'inside' | 'after';
 }
 
 /** What the document itself says of an entry of a feed, for when the tap has nothing. */
 export interface EntryFacts {
-  readonly acct?: string;
   /** When the shown post was written, in ms. */
-  readonly createdAt?: number;
+  readonly createdAt: number | undefined;
   readonly isReblog: boolean;
 }
 

@@ -1,6 +1,5 @@
 /** Where Mastodon's web UI says when a post was written. */
 import type { EntryFacts, TimeSpot } from '../site-adapter';
-import { acctOf } from './handles';
 import { STATUS } from './spots';
 
 /** In a list: beside the name in vanilla, in the action bar in glitch. */
@@ -12,35 +11,30 @@ export function readTime(link: Element): TimeSpot | undefined {
   const isDetailed = link.matches('.detailed-status__datetime');
   const statusId = isDetailed ? idInPath(link) : link.closest(STATUS)?.getAttribute('data-id');
   if (!statusId) return undefined;
-  const createdAt = Date.parse(link.querySelector('time')?.getAttribute('datetime') ?? '');
   return {
     element: link,
     statusId,
-    ...(Number.isFinite(createdAt) && { createdAt }),
+    createdAt: () => createdAtOf(link),
     // Up to 4.3 a detailed post's time is bare text, which React replaces whole.
     place: isDetailed ? 'after' : 'inside',
   };
+}
+
+function createdAtOf(link: Element): number | undefined {
+  const createdAt = Date.parse(link.querySelector('time')?.getAttribute('datetime') ?? '');
+  return Number.isFinite(createdAt) ? createdAt : undefined;
 }
 
 /** What an entry of a feed shows of its post, or of the post that it boosts. */
 export function readEntry(entry: Element): EntryFacts | undefined {
   const status = entry.querySelector(STATUS);
   if (!status) return undefined;
-  const name = status.querySelector('.status__display-name');
-  const acct = name ? acctOf(name) : undefined;
-  const time = status.querySelector(TIME);
   // A quote inside has a time of its own, and in glitch the outer one comes after it.
-  const own = time?.closest(STATUS) === status ? time : outerTime(status);
-  const createdAt = own ? readTime(own)?.createdAt : undefined;
+  const own = [...status.querySelectorAll(TIME)].find((time) => time.closest(STATUS) === status);
   return {
-    ...(acct !== undefined && { acct }),
-    ...(createdAt !== undefined && { createdAt }),
+    createdAt: own && createdAtOf(own),
     isReblog: status.getAttribute('data-id') !== entry.getAttribute('data-id'),
   };
-}
-
-function outerTime(status: Element): Element | undefined {
-  return [...status.querySelectorAll(TIME)].find((time) => time.closest(STATUS) === status);
 }
 
 /** `/@acct/<id>`; in glitch the link may lead to the post's own server, then the page's address has the id. */
