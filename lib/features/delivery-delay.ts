@@ -4,7 +4,6 @@ import { delayOf, receivedAtOf } from '../fediverse/snowflake';
 import { drawDelay, removeDelays } from '../page/draw-delay';
 import type { Page } from '../page/page';
 import { remembered } from '../page/remembered';
-import type { TapStatus } from '../page/tap-channel';
 import type { TimeSpot } from '../sites/site-adapter';
 import type { Feature } from './feature';
 
@@ -28,36 +27,24 @@ export default deliveryDelay;
 
 /** `17 min late`; undefined for a post that was not provably late, or less late than the person wants to be told. */
 function delayTextOf(page: Page, spot: TimeSpot): string | undefined {
-  const status = page.memory.status(spot.statusId);
-  const delay = status
-    ? delayOfStatus(status)
-    : delayOf({ id: spot.statusId, createdAt: spot.createdAt() ?? Number.NaN });
+  const createdAt = writtenAt(page, spot);
+  if (createdAt === undefined) return undefined;
+  const delay = delayOf({ id: spot.statusId, createdAt });
   if (delay === 'none' || delay.lateMs < page.settings().delayFromMs) return undefined;
   return textOf(Math.round(delay.lateMs / 60_000));
 }
 
-/** A post is drawn again whenever it comes back into view. */
-const delayOfStatus = remembered(({ id, created_at }: TapStatus) =>
-  delayOf({ id, createdAt: Date.parse(created_at) }),
-);
-
 /** Where numbers and times go in texts, which are looked up once and filled in here. */
 const FIRST = '\u0001';
 const SECOND = '\u0002';
-const minutesLate = remembered(() => i18n.t('delay.minutes', [FIRST]));
-const hoursLate = remembered(() => i18n.t('delay.hours', [FIRST]));
-const daysLate = remembered(() => i18n.t('delay.days', [FIRST]));
-const times = remembered(() => i18n.t('delay.times', [FIRST, SECOND]));
+const delayText = remembered((unit: 'minutes' | 'hours' | 'days') => i18n.t(`delay.${unit}`, [FIRST]));
+const timesText = remembered(() => i18n.t('delay.times', [FIRST, SECOND]));
 
 function textOf(minutes: number): string {
   const hours = Math.round(minutes / 60);
-  const [text, number] =
-    minutes < 120
-      ? [minutesLate, minutes]
-      : hours < 48
-        ? [hoursLate, hours]
-        : [daysLate, Math.round(hours / 24)];
-  return text(undefined).replace(FIRST, String(number));
+  const fill = (text: string, number: number) => text.replace(FIRST, String(number));
+  if (minutes < 120) return fill(delayText('minutes'), minutes);
+  return hours < 48 ? fill(delayText('hours'), hours) : fill(delayText('days'), Math.round(hours / 24));
 }
 
 /** Made when it is needed first: the browser's first one takes long, and by then the page has made its own. */
@@ -72,7 +59,7 @@ function labelOf(page: Page, spot: TimeSpot): string {
   const written = writtenAt(page, spot);
   const received = receivedAtOf(spot.statusId);
   const told = (time: number | undefined) => (time === undefined ? '' : dateText(Math.floor(time / 60_000)));
-  return times(undefined)
+  return timesText(undefined)
     .replace(FIRST, () => told(written))
     .replace(SECOND, () => told(received));
 }

@@ -4,6 +4,8 @@
 export const ORDERED = 'data-sluice-ordered';
 /** On an entry that is not shown yet. It is laid out aside, so that the page can still measure it. */
 const HELD = 'data-sluice-held';
+/** On the last entry in the document: what the page adds behind it stays there until it has a place of its own. */
+const END = 'data-sluice-end';
 /** On an entry that stands where it was received; says how late that was. */
 const NOTE = 'data-sluice-very-late';
 /** Behind everything that is ordered. */
@@ -44,12 +46,10 @@ export function drawFeed(
     setAttribute(entry, 'aria-posinset', String(index + 1));
   }
   const behind: HTMLElement[] = [];
-  for (
-    let child = feed.lastElementChild;
-    child && !child.matches(entrySelector);
-    child = child.previousElementSibling
-  )
-    if (child instanceof HTMLElement) behind.unshift(child);
+  let last = feed.lastElementChild;
+  for (; last && !last.matches(entrySelector); last = last.previousElementSibling)
+    if (last instanceof HTMLElement) behind.unshift(last);
+  markEnd(feed, last);
   for (const child of behind) if (child.style.order !== LAST) child.style.order = LAST;
   // `aria-owns` gives a list's own children an order of their own, in the accessibility tree alone.
   const owned = [...shown, ...behind];
@@ -67,6 +67,7 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
     child.style.removeProperty('order');
     if (child.getAttribute('style') === '') child.removeAttribute('style');
     child.removeAttribute(HELD);
+    child.removeAttribute(END);
     child.removeAttribute(NOTE);
     if (child.id.startsWith(OWN_ID)) child.removeAttribute('id');
     positionOf.delete(child);
@@ -74,6 +75,13 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
     position += 1;
     if (child.hasAttribute('aria-posinset')) setAttribute(child, 'aria-posinset', String(position));
   }
+}
+
+function markEnd(feed: HTMLElement, last: Element | null): void {
+  const marked = feed.querySelector(`[${END}]`);
+  if (marked === last) return;
+  marked?.removeAttribute(END);
+  last?.setAttribute(END, '');
 }
 
 /** The place that was told of an entry, from 0. */

@@ -131,6 +131,22 @@ test('what is read stays while a gap above it is filled', async ({ home, sandbox
   expect(Math.abs((await topOf(home, anchor.id)) - anchor.top)).toBeLessThanOrEqual(1);
 });
 
+// The real page measures new posts while it adds them; on top they would carry the reader away (Chromium scrolls after them).
+test('what the page adds at the end is laid out there before anything else', async ({ home }) => {
+  await loadPosts(home, 40);
+  const { tops, newTop } = await home.evaluate(() => {
+    const entries = [...document.querySelectorAll('[data-sluice-ordered] > article:not([data-sluice-held])')];
+    const tops = entries.map((entry) => entry.getBoundingClientRect().top);
+    const added = document.createElement('article');
+    document.querySelector('[data-sluice-ordered] > article:last-of-type')?.after(added);
+    const newTop = added.getBoundingClientRect().top;
+    added.remove();
+    return { tops, newTop };
+  });
+  expect(tops.length).toBeGreaterThan(20);
+  expect(newTop).toBeGreaterThan(Math.max(...tops));
+});
+
 test('switching to the order of the server and back is instant and leaves no trace', async ({
   home,
   sandbox,

@@ -1,5 +1,5 @@
 /** The text of a post: the server's HTML as elements, its links turned into the page's. */
-import { createElement, type ReactNode } from 'react';
+import { createElement, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { Status } from '../api/entities.ts';
 import { classes } from '../markup/class-names.ts';
 import { differs } from '../markup/differences.ts';
@@ -95,9 +95,20 @@ interface StatusContentProps {
   readonly onOpen?: () => void;
 }
 
+/** Statuses whose height is known, as the page's store keeps it. */
+const measured = new Set<string>();
+
 export function StatusContent({ status, onOpen }: StatusContentProps) {
+  const node = useRef<HTMLDivElement>(null);
+  // Whether a long text is to be collapsed: asked while the list is being changed (`status_content.jsx`, 4.3 to 4.7), so that
+  // the browser lays out new entries before anybody else has heard of them.
+  useLayoutEffect(() => {
+    if (measured.has(status.id) || !node.current) return;
+    if (node.current.clientHeight > 0) measured.add(status.id);
+  }, [status.id]);
   return (
     <div
+      ref={node}
       className={classes('status__content', onOpen && 'status__content--with-action')}
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest('a, button')) return;
