@@ -78,10 +78,9 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
 }
 
 function markEnd(feed: HTMLElement, last: Element | null): void {
-  const marked = feed.querySelector(`[${END}]`);
-  if (marked === last) return;
-  marked?.removeAttribute(END);
-  last?.setAttribute(END, '');
+  if (!last || last.hasAttribute(END)) return;
+  feed.querySelector(`[${END}]`)?.removeAttribute(END);
+  last.setAttribute(END, '');
 }
 
 /** The place that was told of an entry, from 0. */

@@ -101,20 +101,12 @@ function addLeaf({ anchor, look }: Spot, leaf: Element): void {
   if (anchor.parentNode) withLeaf.add(anchor.parentNode);
 }
 
-// Browsers are faster at copying a node than at making one.
-
-function createLeaf({ look, surface }: Spot): Element {
-  return leafFor(look)(surface).cloneNode() as Element;
+function createLeaf({ anchor, look, surface }: Spot): Element {
+  const leaf = createOwn(anchor.ownerDocument, 'span', LEAF);
+  leaf.setAttribute('data-sluice-look', look);
+  leaf.setAttribute('data-sluice-at', surface);
+  return leaf;
 }
-
-const leafFor = remembered((look: string) =>
-  remembered((surface: string) => {
-    const leaf = createOwn(document, 'span', LEAF);
-    leaf.setAttribute('data-sluice-look', look);
-    leaf.setAttribute('data-sluice-at', surface);
-    return leaf;
-  }),
-);
 
 function createButton(form: string): Element {
   const button = buttonFor(form).cloneNode(true) as HTMLButtonElement;
@@ -125,6 +117,7 @@ function createButton(form: string): Element {
   return button;
 }
 
+/** Browsers are faster at copying a node than at making one. */
 const buttonFor = remembered((form: string) => {
   const [kind, mark]: [MarkKind, Mark] = JSON.parse(form);
   const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, mark.text);
