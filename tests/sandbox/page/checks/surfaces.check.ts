@@ -75,7 +75,7 @@ for (const [version, flavour] of LOOKS) {
     const page = await stage().open('/home');
     const status = page.locator('article .status').first();
     await status.waitFor();
-    const name = status.locator('a.status__display-name');
+    const name = status.locator('a.status__display-name').first();
     const title = (await name.getAttribute('title')) ?? '';
     assert.equal(title.startsWith('@'), version >= '4.5');
     assert.equal((await name.getAttribute('data-id')) !== null, version >= '4.5');

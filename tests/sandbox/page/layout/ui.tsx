@@ -49,7 +49,9 @@ function SingleColumn() {
           <div className="tabs-bar__wrapper">
             <div id="tabs-bar__portal" ref={setHeaderPlace} />
           </div>
-          <div className="columns-area columns-area--mobile">{columnFor(place)}</div>
+          <div className="columns-area columns-area--mobile" style={{ overflow: differs.areaOverflow }}>
+            {columnFor(place)}
+          </div>
         </Main>
         <Pane kind="navigational">
           <Navigation />

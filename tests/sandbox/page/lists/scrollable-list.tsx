@@ -57,24 +57,31 @@ export class ScrollableList extends Component<ScrollableListProps> {
     const { scroller, props } = this;
     if (!scroller || !this.node.current) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
-    kept.keepScrollTop(props.listKey, scrollTop);
     const left = scrollHeight - scrollTop - clientHeight;
     if (scrollTop > 0 && left < NEAR_END && props.hasMore && !props.isLoading) props.onLoadMore?.();
     props.onTop?.(scrollTop < NEAR_TOP);
   });
 
+  /** At once: when the list goes, what stood above it is gone already, and the browser has scrolled after that. */
+  private readonly keepScrollTop = () => {
+    if (this.scroller) kept.keepScrollTop(this.props.listKey, this.scroller.scrollTop);
+  };
+
   override componentDidMount(): void {
     const { scroller } = this;
-    if (scroller) scroller.scrollTop = kept.scrollTop(this.props.listKey) ?? 0;
+    if (scroller) restore(scroller, kept.scrollTop(this.props.listKey) ?? 0);
     this.visibility.connect(multiColumn ? { root: this.node.current, rootMargin: '300% 0px' } : {});
-    (multiColumn ? this.node.current : document)?.addEventListener('scroll', this.handleScroll);
+    const target = multiColumn ? this.node.current : document;
+    target?.addEventListener('scroll', this.keepScrollTop);
+    target?.addEventListener('scroll', this.handleScroll);
     this.handleScroll();
   }
 
   override componentWillUnmount(): void {
-    if (this.scroller) kept.keepScrollTop(this.props.listKey, this.scroller.scrollTop);
     this.visibility.disconnect();
-    (multiColumn ? this.node.current : document)?.removeEventListener('scroll', this.handleScroll);
+    const target = multiColumn ? this.node.current : document;
+    target?.removeEventListener('scroll', this.keepScrollTop);
+    target?.removeEventListener('scroll', this.handleScroll);
   }
 
   /** A new first entry is taken to have added its height on top. */
@@ -156,4 +163,12 @@ function LoadMore({ isLoading, onClick }: { isLoading: boolean; onClick: () => v
       <Message>{t('load_more')}</Message>
     </button>
   );
+}
+
+/** Twice, as the real page's router does: the header above comes after the list. */
+function restore(scroller: Element, scrollTop: number): void {
+  scroller.scrollTop = scrollTop;
+  requestAnimationFrame(() => {
+    scroller.scrollTop = scrollTop;
+  });
 }

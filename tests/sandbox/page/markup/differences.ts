@@ -22,6 +22,8 @@ export const differs = {
   detailedTime: since(4),
   /** Links within texts keep `status-link` until 4.4. */
   linkClass: since(5) ? '' : 'status-link',
+  /** Until 4.4 the only column is laid out as one of many, which scroll; it is as high as what is in it. */
+  areaOverflow: since(5) ? 'visible' : 'auto',
   mainTag: since(6) ? 'main' : 'div',
   /** The thread page's `.scrollable` is also an `item-list` from 4.5 on. */
   threadIsItemList: since(5),
