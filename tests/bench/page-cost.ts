@@ -67,8 +67,18 @@ const checks = [
 ];
 process.exitCode = checks.every(Boolean) ? 0 : 1;
 
-/** Turns Sluice on or off, opens the home timeline and goes down it until all posts are there. */
+/** A browser without a screen now and then stops drawing for good; what it cost until then says nothing. */
 async function scroll(isOn: boolean): Promise<Run> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const run = await scrollOnce(isOn);
+    if (run) return run;
+    console.log('     The browser stopped drawing; once more');
+  }
+  throw new Error('The browser does not draw');
+}
+
+/** Turns Sluice on or off, opens the home timeline and goes down it until all posts are there. */
+async function scrollOnce(isOn: boolean): Promise<Run | undefined> {
   await turnOff();
   if (isOn) await turnOnServer(web, sandbox.origin);
   // The popup says that Sluice is on a moment before the browser has registered its scripts.
@@ -96,7 +106,11 @@ async function scroll(isOn: boolean): Promise<Run> {
     // Three quarters of a screen at a time, so that every post is drawn on the way.
     while (still < 20 && Date.now() < end) {
       window.scrollBy(0, window.innerHeight * 0.75);
-      await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 30)));
+      const isDrawn = await new Promise((next) => {
+        setTimeout(() => next(false), 10_000);
+        requestAnimationFrame(() => setTimeout(() => next(true), 30));
+      });
+      if (!isDrawn) return undefined;
       still = window.scrollY === last ? still + 1 : 0;
       last = window.scrollY;
     }
@@ -108,6 +122,7 @@ async function scroll(isOn: boolean): Promise<Run> {
   await pause(200);
   const { script, style, layout } = await cost();
   await page.close();
+  if (longTasks === undefined) return undefined;
   return { script, style, layout, sum: script + style + layout, longTasks };
 }
 
