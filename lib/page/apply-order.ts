@@ -4,12 +4,12 @@
 export const ORDERED = 'data-sluice-ordered';
 /** On an entry that is not shown yet. It is laid out aside, so that the page can still measure it. */
 const HELD = 'data-sluice-held';
-/** On the last entry in the document: what the page adds behind it stays there until it has a place of its own. */
-const END = 'data-sluice-end';
 /** On an entry that stands where it was received; says how late that was. */
 const NOTE = 'data-sluice-very-late';
 /** Behind everything that is ordered. */
 const LAST = String(2 ** 31 - 1);
+/** Behind all entries that have a place. */
+const END = String(2 ** 31 - 2);
 const OWN_ID = 'sluice-entry-';
 
 /** Shows an entry at a place, or holds it back. */
@@ -20,6 +20,17 @@ export function drawEntry(entry: HTMLElement, order: number, isHeld: boolean): v
 
 export function holdEntry(entry: HTMLElement): void {
   entry.setAttribute(HELD, '');
+}
+
+/**
+ * Puts new entries at the end until they have places. The page measures them before anybody else hears of them; without an
+ * order they are on top of the others then, and the browser scrolls after what that pushes away. It scrolls back when they are
+ * at the end, but not in one step with entries that are held back or shown: hence the layout here. A rule for what comes behind
+ * the last entry would do without it, but any rule with `~` has the browser style all entries anew for each that comes.
+ */
+export function putAtEnd(feed: HTMLElement, entries: readonly HTMLElement[]): void {
+  for (const entry of entries) entry.style.order = END;
+  feed.getBoundingClientRect();
 }
 
 /** Says on an entry that it stands where it was received, and why; this makes the entry higher. */
@@ -49,7 +60,6 @@ export function drawFeed(
   let last = feed.lastElementChild;
   for (; last && !last.matches(entrySelector); last = last.previousElementSibling)
     if (last instanceof HTMLElement) behind.unshift(last);
-  markEnd(feed, last);
   for (const child of behind) if (child.style.order !== LAST) child.style.order = LAST;
   // `aria-owns` gives a list's own children an order of their own, in the accessibility tree alone.
   const owned = [...shown, ...behind];
@@ -67,7 +77,6 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
     child.style.removeProperty('order');
     if (child.getAttribute('style') === '') child.removeAttribute('style');
     child.removeAttribute(HELD);
-    child.removeAttribute(END);
     child.removeAttribute(NOTE);
     if (child.id.startsWith(OWN_ID)) child.removeAttribute('id');
     positionOf.delete(child);
@@ -75,12 +84,6 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
     position += 1;
     if (child.hasAttribute('aria-posinset')) setAttribute(child, 'aria-posinset', String(position));
   }
-}
-
-function markEnd(feed: HTMLElement, last: Element | null): void {
-  if (!last || last.hasAttribute(END)) return;
-  feed.querySelector(`[${END}]`)?.removeAttribute(END);
-  last.setAttribute(END, '');
 }
 
 /** The place that was told of an entry, from 0. */
