@@ -57,9 +57,12 @@ export function drawFeed(
     setAttribute(entry, 'aria-posinset', String(index + 1));
   }
   const behind: HTMLElement[] = [];
-  let last = feed.lastElementChild;
-  for (; last && !last.matches(entrySelector); last = last.previousElementSibling)
-    if (last instanceof HTMLElement) behind.unshift(last);
+  for (
+    let child = feed.lastElementChild;
+    child && !child.matches(entrySelector);
+    child = child.previousElementSibling
+  )
+    if (child instanceof HTMLElement) behind.unshift(child);
   for (const child of behind) if (child.style.order !== LAST) child.style.order = LAST;
   // `aria-owns` gives a list's own children an order of their own, in the accessibility tree alone.
   const owned = [...shown, ...behind];

@@ -98,7 +98,7 @@ export function orderFeed(
     const isOnTop = nodes[0] !== undefined && !entryAbove(nodes[0]);
     const came = nodes.map(add);
     // Else the position is measured and kept.
-    if (isAppend && position.isMoving()) putAtEnd(feed, nodes);
+    if (isAppend && nodes.length > 0 && position.isMoving()) putAtEnd(feed, nodes);
     // For what comes on top the page moves the scroll position, for the rest the browser does or nobody. Where nobody has,
     // the view is as it was only without the new entries, and to somebody who is scrolling nothing else tells where they were.
     if (!isAppend && !position.restsAtTop() && !position.isMovedFor(nodes, isOnTop)) nodes.forEach(holdEntry);

@@ -53,6 +53,11 @@ export class ScrollableList extends Component<ScrollableListProps> {
     return multiColumn ? this.node.current : document.scrollingElement;
   }
 
+  /** What hears of its scrolling. */
+  private get scrollTarget(): EventTarget | null {
+    return multiColumn ? this.node.current : document;
+  }
+
   private readonly handleScroll = throttled(() => {
     const { scroller, props } = this;
     if (!scroller || !this.node.current) return;
@@ -71,17 +76,15 @@ export class ScrollableList extends Component<ScrollableListProps> {
     const { scroller } = this;
     if (scroller) restore(scroller, kept.scrollTop(this.props.listKey) ?? 0);
     this.visibility.connect(multiColumn ? { root: this.node.current, rootMargin: '300% 0px' } : {});
-    const target = multiColumn ? this.node.current : document;
-    target?.addEventListener('scroll', this.keepScrollTop);
-    target?.addEventListener('scroll', this.handleScroll);
+    this.scrollTarget?.addEventListener('scroll', this.keepScrollTop);
+    this.scrollTarget?.addEventListener('scroll', this.handleScroll);
     this.handleScroll();
   }
 
   override componentWillUnmount(): void {
     this.visibility.disconnect();
-    const target = multiColumn ? this.node.current : document;
-    target?.removeEventListener('scroll', this.keepScrollTop);
-    target?.removeEventListener('scroll', this.handleScroll);
+    this.scrollTarget?.removeEventListener('scroll', this.keepScrollTop);
+    this.scrollTarget?.removeEventListener('scroll', this.handleScroll);
   }
 
   /** A new first entry is taken to have added its height on top. */
