@@ -1,7 +1,8 @@
 /** Says beside a post's time how late the post reached the server. */
-import { i18n } from '#i18n';
+
 import { delayOf, receivedAtOf } from '../fediverse/snowflake';
 import { drawDelay, removeDelays } from '../page/draw-delay';
+import { i18n } from '../page/i18n';
 import type { Page } from '../page/page';
 import { remembered } from '../page/remembered';
 import type { TimeSpot } from '../sites/site-adapter';

@@ -1,9 +1,10 @@
 /** Says beside handles, on profiles and in threads what the person's own server limits: the domain or the account. */
-import { i18n } from '#i18n';
+
 import { domainOfAcct } from '../fediverse/acct';
 import { send } from '../messaging/client';
 import { drawHint, removeHints } from '../page/draw-hint';
 import { drawMark, type Mark, removeMarks } from '../page/draw-marks';
+import { i18n } from '../page/i18n';
 import { createLimitLookup } from '../page/limit-lookup';
 import { limitText } from '../page/limit-text';
 import type { Page } from '../page/page';

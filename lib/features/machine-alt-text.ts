@@ -1,7 +1,8 @@
 /** Says of pictures whose description a machine wrote that this is so. */
-import { i18n } from '#i18n';
+
 import { machineAltText } from '../fediverse/alt-text';
 import { drawPictureNote, removePictureNotes } from '../page/draw-picture-note';
+import { i18n } from '../page/i18n';
 import type { Feature } from './feature';
 
 const machineAlt: Feature = {

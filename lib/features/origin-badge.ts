@@ -1,6 +1,7 @@
 /** Says beside every handle which network it came from, when that is not an ordinary server. */
-import { i18n } from '#i18n';
+
 import { drawMark, type Mark, removeMarks } from '../page/draw-marks';
+import { i18n } from '../page/i18n';
 import type { Page } from '../page/page';
 import { remembered } from '../page/remembered';
 import { type Badge, marksFor } from '../rules/account-marks';

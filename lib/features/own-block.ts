@@ -1,6 +1,7 @@
 /** Says beside handles whose domain the person blocked just now: what the page was sent from there before stays on it. */
-import { i18n } from '#i18n';
+
 import { drawMark, removeMarks } from '../page/draw-marks';
+import { i18n } from '../page/i18n';
 import { marksFor } from '../rules/account-marks';
 import type { Spot } from '../sites/site-adapter';
 import { type NewBlock, newBlocks } from '../storage/items';

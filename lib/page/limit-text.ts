@@ -1,6 +1,7 @@
 /** What is said of a limit that the person's server set: on profiles and in the card. */
-import { i18n } from '#i18n';
+
 import type { LimitedMark } from '../rules/account-marks';
+import { i18n } from './i18n';
 
 /** Whether the server limits the domain or only the account, its public reason, and since when that is known. */
 export function limitText(domain: string, limit: LimitedMark, isListPublic: boolean): string {

@@ -1,5 +1,5 @@
 /** The line in a column's header that says which order one is looking at. */
-import { i18n } from '#i18n';
+import { i18n } from './i18n';
 import type { OrderedFeed } from './ordered-feed';
 import { createOwn } from './own-nodes';
 import type { Page } from './page';

@@ -1,10 +1,11 @@
 /** The feeds of a page that are in written order just now. */
-import { i18n } from '#i18n';
+
 import { receivedAtOf } from '../fediverse/snowflake';
 import { durationText } from '../rules/duration';
 import type { TimelineItem } from '../rules/timeline-order';
 import type { HealthReason } from '../storage/items';
 import { ORDERED } from './apply-order';
+import { i18n } from './i18n';
 import { type OrderedFeed, orderFeed } from './ordered-feed';
 import type { Page } from './page';
 

@@ -1,7 +1,8 @@
 /** The tray in a column's header: a quiet pill, and behind it the list of late posts. */
-import { i18n } from '#i18n';
+
 import type { Arrival } from '../rules/tray';
 import { colourSchemeOf } from './colour-scheme';
+import { i18n } from './i18n';
 import { createOwn } from './own-nodes';
 import { remembered } from './remembered';
 

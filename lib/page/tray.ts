@@ -1,9 +1,10 @@
 /** The trays of the lists that are in written order: what is late, what was seen, and the way to each post. */
-import { i18n } from '#i18n';
+
 import { send } from '../messaging/client';
 import { durationText } from '../rules/duration';
 import type { TimelineItem } from '../rules/timeline-order';
 import { type Arrival, Tray } from '../rules/tray';
+import { i18n } from './i18n';
 import { orderLineOf } from './order-line';
 import type { OrderedFeed } from './ordered-feed';
 import type { Page } from './page';

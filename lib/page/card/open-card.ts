@@ -1,5 +1,5 @@
 /** The card behind a badge: who runs the network, what its people can do, this post's times, and what one can do about it. */
-import { i18n } from '#i18n';
+
 import { domainOfAcct, fullAcct, parseAcct } from '../../fediverse/acct';
 import type { Domain } from '../../fediverse/domain-name';
 import { indexInstanceBlocks, instanceLimitOf } from '../../fediverse/instance-block';
@@ -13,6 +13,7 @@ import { type DomainMark, marksFor } from '../../rules/account-marks';
 import type { Spot } from '../../sites/site-adapter';
 import { type ServerLimits, serverLimits } from '../../storage/items';
 import { readInPage } from '../../storage/read-in-page';
+import { i18n } from '../i18n';
 import { digestsOf } from '../limit-lookup';
 import { limitText } from '../limit-text';
 import { createOwn } from '../own-nodes';
