@@ -14,8 +14,8 @@ export const TAP_EVENTS = {
 export interface TapAccount {
   readonly id: string;
   readonly acct: string;
-  readonly url?: string;
-  readonly limited?: true;
+  readonly url?: string | undefined;
+  readonly limited?: true | undefined;
 }
 
 /** A status as the API sends it, less everything that is not needed. */
@@ -23,13 +23,13 @@ export interface TapStatus {
   readonly id: string;
   readonly created_at: string;
   /** Where it can be read on its own server. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   readonly account: TapAccount;
-  readonly reblog?: TapStatus;
-  readonly quote?: TapStatus;
-  readonly in_reply_to_id?: string;
-  readonly in_reply_to_account_id?: string;
-  readonly replies_count?: number;
+  readonly reblog?: TapStatus | undefined;
+  readonly quote?: TapStatus | undefined;
+  readonly in_reply_to_id?: string | undefined;
+  readonly in_reply_to_account_id?: string | undefined;
+  readonly replies_count?: number | undefined;
 }
 
 export interface TapMessage {

@@ -42,16 +42,17 @@ function statusOf(value: object, depth: number): TapStatus | undefined {
   // Mastodon from 4.4 on wraps the quoted status: `{ state, quoted_status }`; others send it bare.
   const quotedFields = isFields(quote) ? (quote['quoted_status'] ?? quote) : undefined;
   const quoted = isFields(quotedFields) && statusOf(quotedFields, depth + 1);
+  // What is undefined is left out of the JSON.
   return {
     id,
     created_at,
-    ...(typeof url === 'string' && { url }),
+    url: textOf(url),
     account: author,
-    ...(boosted && { reblog: boosted }),
-    ...(quoted && { quote: quoted }),
-    ...(typeof in_reply_to_id === 'string' && { in_reply_to_id }),
-    ...(typeof in_reply_to_account_id === 'string' && { in_reply_to_account_id }),
-    ...(typeof replies_count === 'number' && { replies_count }),
+    reblog: boosted || undefined,
+    quote: quoted || undefined,
+    in_reply_to_id: textOf(in_reply_to_id),
+    in_reply_to_account_id: textOf(in_reply_to_account_id),
+    replies_count: typeof replies_count === 'number' ? replies_count : undefined,
   };
 }
 
@@ -59,7 +60,11 @@ function accountOf(value: unknown): TapAccount | undefined {
   if (!isFields(value)) return undefined;
   const { id, acct, url, limited } = value;
   if (typeof id !== 'string' || typeof acct !== 'string') return undefined;
-  return { id, acct, ...(typeof url === 'string' && { url }), ...(limited === true && { limited }) };
+  return { id, acct, url: textOf(url), limited: limited === true || undefined };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isFields(value: unknown): value is Fields {

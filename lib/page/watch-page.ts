@@ -20,7 +20,10 @@ export function watchPage(
       if (record.type === 'attributes' || isEntry(record.target)) addRoot(roots, record.target);
       else addRoots(roots, record.addedNodes);
     }
-    if (roots.size > 0) onDrawn(roots);
+    if (roots.size === 0) return;
+    onDrawn(roots);
+    // What came since is what was drawn on these: scripts do not interrupt each other.
+    observer.takeRecords();
   });
   observer.observe(document, {
     childList: true,
@@ -44,5 +47,10 @@ function addRoots(roots: Set<Element>, nodes: NodeList): void {
 }
 
 function addRoot(roots: Set<Element>, node: Node): void {
-  if (node instanceof Element && node.isConnected && !isOwn(node)) roots.add(node);
+  if (node instanceof Element && !isBareText(node) && node.isConnected && !isOwn(node)) roots.add(node);
+}
+
+/** Of such the page makes what it leaves of a post that it empties: a good part of all that it adds. */
+function isBareText(element: Element): boolean {
+  return element.localName === 'span' && !element.firstElementChild && !element.hasAttributes();
 }

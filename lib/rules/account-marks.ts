@@ -28,7 +28,7 @@ export interface MarkInput {
   readonly acct: string;
   readonly homeDomain: Domain;
   /** `limited` as the server sent it with the account. */
-  readonly account?: { readonly limited?: boolean };
+  readonly account?: { readonly limited?: boolean | undefined };
   /** What the server's public list says of the account's domain. */
   readonly domainLimit?: InstanceLimit;
   /** Domains that the person blocked. */
