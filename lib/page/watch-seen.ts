@@ -22,11 +22,13 @@ export function watchSeen(
   let timer = 0;
 
   function lookSoon(): void {
-    timer ||= window.setTimeout(look, MOMENT_MS);
+    timer ||= window.setTimeout(() => requestAnimationFrame(() => setTimeout(look)), MOMENT_MS);
   }
 
+  /** Right after a frame: at any other time the browser may have to lay the page out for it. */
   function look(): void {
     timer = 0;
+    if (signal.aborted) return;
     // Nobody looks at a page in the background; it is looked at when it comes to the front.
     const now = document.visibilityState === 'visible' ? lookedAt(document, shown()) : [];
     const seen = now.filter((entry) => before.includes(entry));
