@@ -63,15 +63,15 @@ test('draws a post before somebody comes there, and each only once', () => {
   outOfView.takes(post);
   intersect([post]);
   expect(drawn).toEqual([post]);
-  vi.advanceTimersByTime(2000);
+  vi.advanceTimersByTime(3000);
   expect(drawn).toEqual([post]);
 });
 
-test('draws what nobody comes to a second later', () => {
+test('draws what nobody comes to two seconds later', () => {
   const { drawn, outOfView } = start();
   const { post } = postAt(9000);
   outOfView.takes(post);
-  vi.advanceTimersByTime(900);
+  vi.advanceTimersByTime(1900);
   expect(drawn).toEqual([]);
   vi.advanceTimersByTime(200);
   expect(drawn).toEqual([post]);

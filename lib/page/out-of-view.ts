@@ -4,12 +4,12 @@
  */
 
 /** By then the page has emptied what it empties. */
-const LONGEST_MS = 1000;
+const LONGEST_MS = 2000;
 /** So far ahead of what is seen, a post is drawn before anybody scrolls there. */
 const AHEAD = '100% 0px';
 
 export interface OutOfView {
-  /** Whether a post is out of view; then it is drawn before it comes into view, and at the latest a second later. */
+  /** Whether a post is out of view; then it is drawn before it comes into view, and at the latest two seconds later. */
   takes(post: Element): boolean;
 }
 

@@ -115,7 +115,7 @@ export function createPage(
     const drawn = drawElements(roots);
     for (const draw of drawnListeners) draw(drawn);
   };
-  watchPage(document, onDrawn, signal);
+  watchPage(document, isPost, onDrawn, signal);
 
   const page: RunningPage = {
     document,

@@ -5,21 +5,19 @@ import { isOwn } from './own-nodes';
 const TELLING = ['href', 'data-id'];
 
 /**
- * Calls back with the elements that the page added or reused, before the browser paints them, until the signal aborts.
- * Our own nodes are left out.
+ * Calls back with the elements that the page added or reused, before the browser paints them, until the signal aborts; with
+ * a post as a whole, whatever came into it. Our own nodes are left out.
+ *
+ * @param isPost whether an entry of a list is a post.
  */
 export function watchPage(
   document: Document,
+  isPost: (entry: Element) => boolean,
   onDrawn: (roots: ReadonlySet<Element>) => void,
   signal: AbortSignal,
 ): void {
   const observer = new MutationObserver((records) => {
-    const roots = new Set<Element>();
-    for (const record of records) {
-      // An entry that is emptied or filled is new as a whole, whatever came into it.
-      if (record.type === 'attributes' || isEntry(record.target)) addRoot(roots, record.target);
-      else addRoots(roots, record.addedNodes);
-    }
+    const roots = rootsOf(records, isPost);
     if (roots.size === 0) return;
     onDrawn(roots);
     // What came since is what was drawn on these: scripts do not interrupt each other.
@@ -34,23 +32,35 @@ export function watchPage(
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-function isEntry(node: Node): boolean {
-  return node.nodeName === 'ARTICLE';
+/** Most records are of posts that are emptied or filled, many of each: of these one is read. */
+function rootsOf(
+  records: readonly MutationRecord[],
+  isPost: (entry: Element) => boolean,
+): ReadonlySet<Element> {
+  const roots = new Set<Element>();
+  let known: Node | undefined;
+  for (const record of records) {
+    const { target } = record;
+    if (target === known) continue;
+    const entry = target instanceof Element ? target.closest('article') : null;
+    const drawn = record.type === 'attributes' ? [target] : record.addedNodes;
+    if (!entry || !isPost(entry)) addRoots(roots, drawn);
+    else if (drawn[0] && !isOwnNode(drawn[0])) {
+      known = target;
+      if (entry.isConnected) roots.add(entry);
+    }
+  }
+  return roots;
 }
 
 /** By index: most records are of one node, and for that browsers are slow to iterate. */
-function addRoots(roots: Set<Element>, nodes: NodeList): void {
+function addRoots(roots: Set<Element>, nodes: ArrayLike<Node>): void {
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index];
-    if (node) addRoot(roots, node);
+    if (node instanceof Element && node.isConnected && !isOwn(node)) roots.add(node);
   }
 }
 
-function addRoot(roots: Set<Element>, node: Node): void {
-  if (node instanceof Element && !isBareText(node) && node.isConnected && !isOwn(node)) roots.add(node);
-}
-
-/** Of such the page makes what it leaves of a post that it empties: a good part of all that it adds. */
-function isBareText(element: Element): boolean {
-  return element.localName === 'span' && !element.firstElementChild && !element.hasAttributes();
+function isOwnNode(node: Node): boolean {
+  return node instanceof Element && isOwn(node);
 }
