@@ -2,7 +2,6 @@
 import type { Domain } from '../fediverse/domain-name';
 import type { SiteAdapter, Spot, SpotRule } from '../sites/site-adapter';
 import type { Settings } from '../storage/items';
-import { createOutOfView } from './out-of-view';
 import type { StatusMemory } from './status-memory';
 import { watchPage } from './watch-page';
 
@@ -57,10 +56,6 @@ export function createPage(
 
   /** Lists in which a post was seen. Lists of accounts have entries with an id as well, but no times. */
   const postLists = new WeakSet<Node>();
-  /** Those of them that were there before the page drew something just now. */
-  const knownLists = new WeakSet<Node>();
-  const knownPosts = new WeakSet<Element>();
-  const outOfView = createOutOfView(document, drawPost, signal);
 
   function isPost(entry: Element): boolean {
     const list = entry.parentNode;
@@ -79,26 +74,10 @@ export function createPage(
       const isInPost = entry !== null && (drawn.get(entry) ?? isPost(entry));
       drawn.set(isInPost ? entry : root, isInPost);
     }
-    const now = [...drawn].filter(
-      ([element, isWholePost]) => !(isWholePost && isAdded(element) && outOfView.takes(element)),
-    );
-    for (const [element, isWholePost] of now)
-      if (isWholePost) drawPost(element);
-      else drawIn(element, false);
+    // What is off screen the page empties, down to bare text.
+    for (const [element, isWholePost] of drawn)
+      if (!isWholePost || element.querySelector('a')) drawIn(element, isWholePost);
     return [...drawn.keys()];
-  }
-
-  /** Whether a post is new in a list that was there. Of a new list, nobody can tell yet what will be in view. */
-  function isAdded(post: Element): boolean {
-    const isNew = !knownPosts.has(post);
-    knownPosts.add(post);
-    return isNew && post.parentNode !== null && knownLists.has(post.parentNode);
-  }
-
-  /** What is off screen the page empties, down to bare text. */
-  function drawPost(post: Element): void {
-    if (post.parentNode) knownLists.add(post.parentNode);
-    if (isFilled(post)) drawIn(post, true);
   }
 
   function drawIn(root: Element, inPost: boolean): void {
@@ -150,11 +129,6 @@ export function createPage(
     },
   };
   return page;
-}
-
-/** What is off screen the page empties, down to bare text. */
-function isFilled(post: Element): boolean {
-  return post.querySelector('a') !== null;
 }
 
 /** All that a selector finds within an element, and what the element is itself part of within its entry. */
