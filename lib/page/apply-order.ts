@@ -8,8 +8,8 @@ const HELD = 'data-sluice-held';
 const NOTE = 'data-sluice-very-late';
 /** Behind everything that is ordered. */
 const LAST = String(2 ** 31 - 1);
-/** Before all entries that have a place. */
-const TOP = '0';
+/** Behind all entries that have a place. */
+const END = String(2 ** 31 - 2);
 const OWN_ID = 'sluice-entry-';
 
 /** Shows an entry at a place, or holds it back. */
@@ -23,14 +23,14 @@ export function holdEntry(entry: HTMLElement): void {
 }
 
 /**
- * Puts new entries on top of the feed until they have places, for which the page has moved the scroll position already: what
- * has no place is at the end (`order.css`). The browser must not scroll after them as well.
+ * Puts new entries at the end until they have places. The page measures them before anybody else hears of them; without an
+ * order they are on top of the others then, and the browser scrolls after what that pushes away. It scrolls back when they are
+ * at the end, but not in one step with entries that are held back or shown: hence the layout here. A rule for what comes behind
+ * the last entry would do without it, but any rule with `~` has the browser style all entries anew for each that comes.
  */
-export function putOnTop(feed: HTMLElement, entries: readonly HTMLElement[]): void {
-  feed.style.overflowAnchor = 'none';
-  for (const entry of entries) entry.style.order = TOP;
+export function putAtEnd(feed: HTMLElement, entries: readonly HTMLElement[]): void {
+  for (const entry of entries) entry.style.order = END;
   feed.getBoundingClientRect();
-  feed.style.removeProperty('overflow-anchor');
 }
 
 /** Says on an entry that it stands where it was received, and why; this makes the entry higher. */

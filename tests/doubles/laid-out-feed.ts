@@ -132,7 +132,7 @@ export class LaidOutFeed {
   drawn(): Drawn[] {
     const isOrdered = this.feed.hasAttribute(ORDERED);
     const entries = this.#entries().filter((entry) => !isOrdered || !entry.hasAttribute('data-sluice-held'));
-    if (isOrdered) entries.sort((a, b) => placeOf(a) - placeOf(b));
+    if (isOrdered) entries.sort((a, b) => Number(a.style.order) - Number(b.style.order));
     let bottom = this.#feedTop;
     return entries.map((entry) => {
       const top = bottom;
@@ -181,11 +181,6 @@ export class LaidOutFeed {
     };
     return entry;
   }
-}
-
-/** What has no place of its own stands at the end, as the stylesheet has it. */
-function placeOf({ style }: HTMLElement): number {
-  return style.order === '' ? Number.POSITIVE_INFINITY : Number(style.order);
 }
 
 /** Not by `dataset`, which is slow in jsdom. */
