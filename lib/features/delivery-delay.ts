@@ -1,5 +1,4 @@
 /** Says beside a post's time how late the post reached the server. */
-
 import { delayOf, receivedAtOf } from '../fediverse/snowflake';
 import { drawDelay, removeDelays } from '../page/draw-delay';
 import { i18n } from '../page/i18n';

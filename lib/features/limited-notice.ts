@@ -1,5 +1,4 @@
 /** Says beside handles, on profiles and in threads what the person's own server limits: the domain or the account. */
-
 import { domainOfAcct } from '../fediverse/acct';
 import { send } from '../messaging/client';
 import { drawHint, removeHints } from '../page/draw-hint';

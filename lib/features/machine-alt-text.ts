@@ -1,5 +1,4 @@
 /** Says of pictures whose description a machine wrote that this is so. */
-
 import { machineAltText } from '../fediverse/alt-text';
 import { drawPictureNote, removePictureNotes } from '../page/draw-picture-note';
 import { i18n } from '../page/i18n';

@@ -1,5 +1,4 @@
 /** Says beside every handle which network it came from, when that is not an ordinary server. */
-
 import { drawMark, type Mark, removeMarks } from '../page/draw-marks';
 import { i18n } from '../page/i18n';
 import type { Page } from '../page/page';

@@ -1,5 +1,4 @@
 /** Says beside handles whose domain the person blocked just now: what the page was sent from there before stays on it. */
-
 import { drawMark, removeMarks } from '../page/draw-marks';
 import { i18n } from '../page/i18n';
 import { marksFor } from '../rules/account-marks';

@@ -1,5 +1,4 @@
 /** What is said of a limit that the person's server set: on profiles and in the card. */
-
 import type { LimitedMark } from '../rules/account-marks';
 import { i18n } from './i18n';
 

@@ -1,5 +1,4 @@
 /** The feeds of a page that are in written order just now. */
-
 import { receivedAtOf } from '../fediverse/snowflake';
 import { durationText } from '../rules/duration';
 import type { TimelineItem } from '../rules/timeline-order';

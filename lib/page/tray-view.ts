@@ -1,5 +1,4 @@
 /** The tray in a column's header: a quiet pill, and behind it the list of late posts. */
-
 import type { Arrival } from '../rules/tray';
 import { colourSchemeOf } from './colour-scheme';
 import { i18n } from './i18n';

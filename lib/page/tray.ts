@@ -1,5 +1,4 @@
 /** The trays of the lists that are in written order: what is late, what was seen, and the way to each post. */
-
 import { send } from '../messaging/client';
 import { durationText } from '../rules/duration';
 import type { TimelineItem } from '../rules/timeline-order';

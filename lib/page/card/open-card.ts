@@ -1,5 +1,4 @@
 /** The card behind a badge: who runs the network, what its people can do, this post's times, and what one can do about it. */
-
 import { domainOfAcct, fullAcct, parseAcct } from '../../fediverse/acct';
 import type { Domain } from '../../fediverse/domain-name';
 import { indexInstanceBlocks, instanceLimitOf } from '../../fediverse/instance-block';
