@@ -42,10 +42,11 @@ function rootsOf(
   for (const record of records) {
     const { target } = record;
     if (target === known) continue;
-    const entry = target instanceof Element ? target.closest('article') : null;
     const drawn = record.type === 'attributes' ? [target] : record.addedNodes;
+    if (drawn.length === 0) continue;
+    const entry = target instanceof Element ? target.closest('article') : null;
     if (!entry || !isPost(entry)) addRoots(roots, drawn);
-    else if (drawn[0] && !isOwnNode(drawn[0])) {
+    else if (!isOwnNode(drawn[0])) {
       known = target;
       if (entry.isConnected) roots.add(entry);
     }
@@ -61,6 +62,6 @@ function addRoots(roots: Set<Element>, nodes: ArrayLike<Node>): void {
   }
 }
 
-function isOwnNode(node: Node): boolean {
+function isOwnNode(node: Node | undefined): boolean {
   return node instanceof Element && isOwn(node);
 }
