@@ -87,7 +87,7 @@ async function scrollOnce(isOn: boolean): Promise<Run | undefined> {
   // The popup says that Sluice is on a moment before the browser has registered its scripts.
   await pause(500);
   const page = await web.newPage();
-  const cost = await web.watchCost(page);
+  const openingCost = await web.watchCost(page);
   await page.goto(`${sandbox.origin}/home`);
   await waitFor('the page', () =>
     page.evaluate(
@@ -99,7 +99,8 @@ async function scrollOnce(isOn: boolean): Promise<Run | undefined> {
   );
   // Until the page has come to rest: it empties posts when it has nothing else to do.
   await pause(1000);
-  const opening = await cost();
+  const opening = sumOf(await openingCost());
+  const scrollCost = await web.watchCost(page);
   const longTasks = await page.evaluate(async (wanted) => {
     let count = 0;
     const observer = new PerformanceObserver((list) => {
@@ -127,13 +128,10 @@ async function scrollOnce(isOn: boolean): Promise<Run | undefined> {
     return count;
   }, posts);
   await pause(200);
-  const whole = await cost();
+  const cost = await scrollCost();
   await page.close();
   if (longTasks === undefined) return undefined;
-  const script = whole.script - opening.script;
-  const style = whole.style - opening.style;
-  const layout = whole.layout - opening.layout;
-  return { script, style, layout, sum: script + style + layout, opening: sumOf(opening), longTasks };
+  return { ...cost, sum: sumOf(cost), opening, longTasks };
 }
 
 function sumOf({ script, style, layout }: PageCost): number {
