@@ -141,16 +141,13 @@ export function orderFeed(
   function draw(isAppend = false, isAsked = false): void {
     for (const id of engine.takeChanges()) pending.add(id);
     const isFirst = drawn.size === 0;
-    let isInOrder = true;
+    const isInOrder = drawNewNumbers();
     if (isAppend) {
-      const renumbered = newNumbers();
-      isInOrder = drawn.keepsOrder(renumbered);
-      if (isInOrder) for (const id of renumbered.keys()) drawOne(id);
       for (const id of [...pending].filter(isFirst ? () => isFresh : movesNothing)) drawOne(id);
-    }
-    if (isAppend && (pending.size === 0 || (!isFirst && isInOrder && position.isMoving()))) {
-      finish(true);
-      return;
+      if (pending.size === 0 || (!isFirst && isInOrder && position.isMoving())) {
+        finish(true);
+        return;
+      }
     }
     // At first they stand as the page has put them, which nobody has seen if it is fresh.
     const view = position.view(isFirst && !isFresh ? [...ids.keys()] : undefined);
@@ -170,14 +167,21 @@ export function orderFeed(
     drawFeed(feed, entrySelector, drawn.elements(), isAppend);
   }
 
-  /** Those that are seen and are to have another number, with that. */
-  function newNumbers(): ReadonlyMap<string, number> {
+  /**
+   * Gives what is seen its new numbers, at once: the places of all others are found by them. Tells whether it stayed in its
+   * order, as it mostly does.
+   */
+  function drawNewNumbers(): boolean {
     const numbers = new Map<string, number>();
     for (const id of pending) {
       const placement = drawn.has(id) ? engine.placement(id) : undefined;
       if (placement?.isHeld === false) numbers.set(id, placement.order);
     }
-    return numbers;
+    const isInOrder = drawn.keepsOrder(numbers);
+    const drawAll = () => [...numbers.keys()].forEach(drawOne);
+    if (isInOrder) drawAll();
+    else position.keep(position.view(), drawAll);
+    return isInOrder;
   }
 
   /** Whether an entry stays unseen, or comes below all that is seen. */
@@ -210,8 +214,7 @@ export function orderFeed(
     const placement = engine.placement(id);
     const isThere = drawn.has(id);
     if (!entry || !placement || drawn.size === 0 || view.isAtTop) return true;
-    // What is drawn gets a new number at once, or the numbers would not fit together; that seldom moves it.
-    if (placement.isHeld !== isThere) return true;
+    if (placement.isHeld && !isThere) return true;
     // One that waits to be held back stands by its old number until then.
     const below = isThere ? undefined : drawn.firstBelow(placement.order);
     if (!below && !isThere) return true;
