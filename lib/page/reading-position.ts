@@ -87,7 +87,8 @@ export function followReader(
     'scroll',
     ({ target }) => {
       if (!(target instanceof Node && target.contains(feed))) return;
-      if (!isOwnScroll) {
+      // Where the reader has scrolled in the same frame, there is one event for both.
+      if (!isOwnScroll || scroller.scrollTop !== settledTop) {
         left = undefined;
         settledTop = undefined;
         expectCalm();
