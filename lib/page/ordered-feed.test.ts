@@ -125,12 +125,18 @@ test.each([
   const { items } = player.list;
   const gap = (number: number): TimelineItem => ({ id: `gap:${number}`, kind: 'gap' });
   for (const number of [0, 1, 2]) page.setHeight(`gap:${number}`, 53);
+  // The last one was written between two posts that are in view.
+  const isLate = (number: number, index: number) => number === 2 && index === 3;
+  const between = items.find(({ id }) => id === first?.id);
   const bits = [0, 1, 2].map((number) =>
     Array.from({ length: 4 }, (_, index): TimelineItem => {
       const receivedAt = 1_700_000_000_000 + 9_000_000 - (number * 4 + index) * 60_000;
-      return { id: String(200 + number * 4 + index), kind: 'post', receivedAt, eventAt: receivedAt };
+      const eventAt = isLate(number, index) && between?.kind === 'post' ? between.eventAt - 1 : receivedAt;
+      return { id: String(200 + number * 4 + index), kind: 'post', receivedAt, eventAt };
     }),
   );
+  const tops = () => page.inView().map(({ id, top }) => ({ id, top }));
+  const before = tops();
   for (const shown of [
     [gap(0), ...items],
     [...bits.slice(0, 1).flat(), gap(1), ...items],
@@ -140,8 +146,9 @@ test.each([
     await page.draw(shown, false);
     vi.advanceTimersByTime(CALM_MS);
     page.frame();
-    expect(page.drawn().find(({ id }) => id === first?.id)?.top).toBe(first?.top);
+    expect(tops()).toEqual(before);
   }
+  await scrollAndRest(0);
   expect(list.shown()).toHaveLength(42);
 });
 
@@ -155,6 +162,19 @@ test('what waited while somebody read is shown when they jump to the top', async
     model().filter((id) => id !== '21'),
   );
   await scrollAndRest(910);
+  await scrollAndRest(0);
+  expectSame(ids(page.drawn()), model());
+});
+
+test('what waited is shown at the top, also if what was read is kept in place in the frame in which they go there', async () => {
+  await play({ type: 'stream', lateMinutes: [0, 47, 114] });
+  await play({ type: 'stream', lateMinutes: [27] });
+  await play({ type: 'complete', isComplete: true });
+  await play({ type: 'load', lateMinutes: [-2, -5, 52] });
+  await play({ type: 'load', lateMinutes: [0, 0, 0, 2866, 20] });
+  page.scrollTo(2);
+  await play({ type: 'stream', lateMinutes: [0, 18] });
+  await scrollAndRest(1);
   await scrollAndRest(0);
   expectSame(ids(page.drawn()), model());
 });

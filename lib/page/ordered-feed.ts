@@ -87,6 +87,7 @@ export function orderFeed(
     const gone = [...removed].filter(
       (node): node is Element => node instanceof Element && ids.has(node) && node.parentNode !== feed,
     );
+    const belowGap = gone.map(belowIfGap).find((entry) => entry !== undefined);
     const goneItems = gone.flatMap((node) => items.get(remove(node) ?? '') ?? []);
     const nodes = [...new Set(added)]
       .filter(
@@ -103,7 +104,7 @@ export function orderFeed(
     // the view is as it was only without the new entries, and to somebody who is scrolling nothing else tells where they were.
     if (!isAppend && !position.restsAtTop() && !position.isMovedFor(nodes, isOnTop)) nodes.forEach(holdEntry);
     engine.setComplete(feeds.isComplete(feed));
-    draw(isAppend, goneItems.some(isGap));
+    draw(isAppend, belowGap);
     const deleted = goneItems.filter(isDeleted).map(({ id }) => id);
     for (const { id } of goneItems) if (!entries.has(id)) items.delete(id);
     for (const listener of listeners) listener(came, deleted);
@@ -136,9 +137,10 @@ export function orderFeed(
    *
    * @param isAppend the page has only added entries at its end. Most of what it does is this, so that is done without
    * measuring, which would have the browser lay the page out once more.
-   * @param isAsked the reader filled a gap: what comes for it is shown at once, also in the middle of the view.
+   * @param belowGap what stood below a gap that is filled. If that was in view, the reader has asked for it, and what comes for
+   * it is shown at once, also in the middle of the view.
    */
-  function draw(isAppend = false, isAsked = false): void {
+  function draw(isAppend = false, belowGap?: Element): void {
     for (const id of engine.takeChanges()) pending.add(id);
     const isFirst = drawn.size === 0;
     const isInOrder = drawNewNumbers();
@@ -151,6 +153,7 @@ export function orderFeed(
     }
     // At first they stand as the page has put them, which nobody has seen if it is fresh.
     const view = position.view(isFirst && !isFresh ? [...ids.keys()] : undefined);
+    const isAsked = belowGap !== undefined && isSeen(belowGap, view);
     position.keep(view, () => {
       for (const id of [...pending].filter((waiting) => isAsked || canDraw(waiting, view))) drawOne(id);
       finish(isAppend);
@@ -206,6 +209,12 @@ export function orderFeed(
   function noteVeryLate(id: string, entry: HTMLElement): void {
     const item = items.get(id);
     if (item && engine.placement(id)?.isVeryLate) noteEntry(entry, () => source.noteOn(item));
+  }
+
+  function belowIfGap(entry: Element): HTMLElement | undefined {
+    const id = ids.get(entry) ?? '';
+    const placement = items.get(id)?.kind === 'gap' ? engine.placement(id) : undefined;
+    return placement && drawn.firstBelow(placement.order);
   }
 
   /** Whether drawing this one moves nothing that somebody sees. */
@@ -278,6 +287,7 @@ export function orderFeed(
   };
 }
 
-function isGap({ kind }: TimelineItem): boolean {
-  return kind === 'gap';
+function isSeen(entry: Element, { first, bottom }: View): boolean {
+  const { top } = entry.getBoundingClientRect();
+  return top >= (first?.top ?? 0) && top < bottom;
 }
