@@ -3,6 +3,7 @@
 import { features } from '../features/registry';
 import { parseDomain } from '../fediverse/domain-name';
 import { send } from '../messaging/client';
+import { listenToMarks } from '../page/draw-marks';
 import { removeOwn } from '../page/own-nodes';
 import { createPage } from '../page/page';
 import { createStatusMemory } from '../page/status-memory';
@@ -44,6 +45,7 @@ export async function runPage(document: Document, outerSignal: AbortSignal): Pro
     return;
   }
   const page = createPage(document, site, homeDomain, memory, stored[0], signal);
+  listenToMarks(document, signal);
   watchInPage(settings, (changed) => page.changeSettings(changed), signal);
   runFeatures(page, features, (unavailable) => tellHealth(site, unavailable), signal);
   signal.addEventListener('abort', () => removeOwn(document));

@@ -39,6 +39,23 @@ export function drawMark(page: Page, spot: Spot, kind: MarkKind, mark: Mark | un
   else drawButton(page, spot, kind, mark);
 }
 
+/**
+ * Opens the card of a mark that is clicked, until the signal aborts, and keeps this from the page, which opens the post on a
+ * click or Enter anywhere in it. In one place: browsers take long to listen at each of many buttons.
+ */
+export function listenToMarks(document: Document, signal: AbortSignal): void {
+  for (const type of ['click', 'auxclick', 'keydown'])
+    document.addEventListener(type, onEvent, { capture: true, signal });
+}
+
+function onEvent(event: Event): void {
+  const button = event.target instanceof Element && event.target.closest<HTMLElement>('.sluice-mark');
+  if (!button || (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ')) return;
+  event.stopPropagation();
+  const place = event.type === 'click' && button.parentElement && placeOf.get(button.parentElement);
+  if (place) requestCard(place.page, place.spot, button);
+}
+
 /** Takes all marks of a kind away. */
 export function removeMarks(document: Document, kind: MarkKind): void {
   for (const button of document.querySelectorAll(`.sluice-${kind}`)) removeButton(button);
@@ -64,20 +81,22 @@ function setOrRemove(element: Element, name: string, value: string | undefined):
 
 function drawButton(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefined): void {
   const leaf = leafOf(spot);
-  const drawn = leaf?.querySelector(`.sluice-${kind}`);
+  if (!leaf) {
+    if (mark) addLeaf(page, spot, formFor(kind, mark));
+    return;
+  }
+  const drawn = leaf.querySelector(`.sluice-${kind}`);
   if (!mark) {
     if (drawn) removeButton(drawn);
     return;
   }
-  const place = leaf ?? createLeaf(spot);
-  placeOf.set(place, { page, spot });
-  const form = JSON.stringify([kind, mark]);
+  placeOf.set(leaf, { page, spot });
+  const form = formFor(kind, mark);
   if (drawn && formOf.get(drawn) === form) return;
   const button = createButton(form);
   if (drawn) drawn.replaceWith(button);
-  else if (kind === 'badge') place.prepend(button);
-  else place.append(button);
-  if (!leaf) addLeaf(spot, place);
+  else if (kind === 'badge') leaf.prepend(button);
+  else leaf.append(button);
 }
 
 /** The leaf that belongs to the spot. One whose anchor the page threw away is taken over. */
@@ -95,29 +114,37 @@ function leafOf({ anchor, look }: Spot): Element | undefined {
   return undefined;
 }
 
-function addLeaf({ anchor, look }: Spot, leaf: Element): void {
+function addLeaf(page: Page, spot: Spot, form: string): void {
+  const { anchor, look } = spot;
+  const leaf = leafWith(look)(spot.surface)(form).cloneNode(true) as Element;
+  if (leaf.firstElementChild) formOf.set(leaf.firstElementChild, form);
+  placeOf.set(leaf, { page, spot });
   anchor.after(leaf);
   anchor.setAttribute(BESIDE, look);
   if (anchor.parentNode) withLeaf.add(anchor.parentNode);
 }
 
-function createLeaf({ anchor, look, surface }: Spot): Element {
-  const leaf = createOwn(anchor.ownerDocument, 'span', LEAF);
-  leaf.setAttribute('data-sluice-look', look);
-  leaf.setAttribute('data-sluice-at', surface);
-  return leaf;
-}
-
 function createButton(form: string): Element {
-  const button = buttonFor(form).cloneNode(true) as HTMLButtonElement;
+  const button = buttonFor(form).cloneNode(true) as Element;
   formOf.set(button, form);
-  button.addEventListener('click', onClick);
-  button.addEventListener('auxclick', keepFromPage);
-  button.addEventListener('keydown', keepFromPage);
   return button;
 }
 
-/** Browsers are faster at copying a node than at making one. */
+/** Browsers are faster at copying nodes than at making them. */
+const leafWith = remembered((look: Spot['look']) =>
+  remembered((surface: Spot['surface']) =>
+    remembered((form: string) => {
+      const leaf = createOwn(document, 'span', LEAF);
+      leaf.setAttribute('data-sluice-look', look);
+      leaf.setAttribute('data-sluice-at', surface);
+      leaf.append(buttonFor(form).cloneNode(true));
+      return leaf;
+    }),
+  ),
+);
+
+const formFor = (kind: MarkKind, mark: Mark) => JSON.stringify([kind, mark]);
+
 const buttonFor = remembered((form: string) => {
   const [kind, mark]: [MarkKind, Mark] = JSON.parse(form);
   const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, mark.text);
@@ -131,19 +158,6 @@ const buttonFor = remembered((form: string) => {
   }
   return button;
 });
-
-function onClick(event: MouseEvent): void {
-  keepFromPage(event);
-  const button = event.currentTarget as HTMLButtonElement;
-  const place = button.parentElement && placeOf.get(button.parentElement);
-  if (place) requestCard(place.page, place.spot, button);
-}
-
-/** The page opens the post on a click or Enter anywhere in it. */
-function keepFromPage(event: Event): void {
-  if (!(event instanceof KeyboardEvent) || event.key === 'Enter' || event.key === ' ')
-    event.stopPropagation();
-}
 
 function removeButton(button: Element): void {
   const leaf = button.parentElement;

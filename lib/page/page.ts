@@ -52,7 +52,6 @@ export function createPage(
   const spotListeners = new Set<(spot: Spot) => void>();
   const postRules = site.spots.filter(({ isInPosts }) => isInPosts);
   const elementListeners = new Map<(element: Element) => void, ElementSearch>();
-  const everything = [document.documentElement];
 
   /** Lists in which a post was seen. Lists of accounts have entries with an id as well, but no times. */
   const postLists = new WeakSet<Node>();
@@ -66,18 +65,10 @@ export function createPage(
     return true;
   }
 
-  /** A post is searched once, of whatever parts it is drawn. Gives what was searched. */
-  function drawElements(roots: Iterable<Element>): readonly Element[] {
-    const drawn = new Map<Element, boolean>();
-    for (const root of roots) {
-      const entry = root.closest('article');
-      const isInPost = entry !== null && (drawn.get(entry) ?? isPost(entry));
-      drawn.set(isInPost ? entry : root, isInPost);
-    }
+  function drawAll(roots: ReadonlyMap<Element, boolean>): void {
     // What is off screen the page empties, down to bare text.
-    for (const [element, isWholePost] of drawn)
-      if (!isWholePost || element.querySelector('a')) drawIn(element, isWholePost);
-    return [...drawn.keys()];
+    for (const [root, isWholePost] of roots)
+      if (!isWholePost || root.querySelector('a')) drawIn(root, isWholePost);
   }
 
   function drawIn(root: Element, inPost: boolean): void {
@@ -90,8 +81,9 @@ export function createPage(
     }
   }
 
-  const onDrawn = (roots: ReadonlySet<Element>) => {
-    const drawn = drawElements(roots);
+  const onDrawn = (roots: ReadonlyMap<Element, boolean>) => {
+    drawAll(roots);
+    const drawn = [...roots.keys()];
     for (const draw of drawnListeners) draw(drawn);
   };
   watchPage(document, isPost, onDrawn, signal);
@@ -106,7 +98,7 @@ export function createPage(
     onDrawn(draw, featureSignal) {
       drawnListeners.add(draw);
       featureSignal.addEventListener('abort', () => drawnListeners.delete(draw));
-      draw(everything);
+      draw([document.documentElement]);
     },
     onSpots(draw, featureSignal) {
       spotListeners.add(draw);
@@ -125,7 +117,7 @@ export function createPage(
     changeSettings(changed) {
       current = changed;
       for (const listener of settingsListeners) listener();
-      drawElements(everything);
+      drawAll(new Map([[document.documentElement, false]]));
     },
   };
   return page;

@@ -5,15 +5,15 @@ import { isOwn } from './own-nodes';
 const TELLING = ['href', 'data-id'];
 
 /**
- * Calls back with the elements that the page added or reused, before the browser paints them, until the signal aborts; with
- * a post as a whole, whatever came into it. Our own nodes are left out.
+ * Calls back with the elements that the page added or reused, before the browser paints them, until the signal aborts, and
+ * for each whether it is a whole post, as which it comes whatever part of it was drawn. Our own nodes are left out.
  *
  * @param isPost whether an entry of a list is a post.
  */
 export function watchPage(
   document: Document,
   isPost: (entry: Element) => boolean,
-  onDrawn: (roots: ReadonlySet<Element>) => void,
+  onDrawn: (roots: ReadonlyMap<Element, boolean>) => void,
   signal: AbortSignal,
 ): void {
   const observer = new MutationObserver((records) => {
@@ -32,36 +32,35 @@ export function watchPage(
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-/** Most records are of posts that are emptied or filled, many of each: of these one is read. */
+/** Most records are of posts that are emptied or filled, many of each at one node: of these the first is read. */
 function rootsOf(
   records: readonly MutationRecord[],
   isPost: (entry: Element) => boolean,
-): ReadonlySet<Element> {
-  const roots = new Set<Element>();
+): ReadonlyMap<Element, boolean> {
+  const roots = new Map<Element, boolean>();
   let known: Node | undefined;
   for (const record of records) {
     const { target } = record;
     if (target === known) continue;
-    const drawn = record.type === 'attributes' ? [target] : record.addedNodes;
-    if (drawn.length === 0) continue;
     const entry = target instanceof Element ? target.closest('article') : null;
-    if (!entry || !isPost(entry)) addRoots(roots, drawn);
-    else if (!isOwnNode(drawn[0])) {
+    if (entry && isPost(entry)) {
       known = target;
-      if (entry.isConnected) roots.add(entry);
-    }
+      if (entry.isConnected) roots.set(entry, true);
+    } else if (record.type === 'attributes') addRoots(roots, [target], isPost);
+    else addRoots(roots, record.addedNodes, isPost);
   }
   return roots;
 }
 
 /** By index: most records are of one node, and for that browsers are slow to iterate. */
-function addRoots(roots: Set<Element>, nodes: ArrayLike<Node>): void {
+function addRoots(
+  roots: Map<Element, boolean>,
+  nodes: ArrayLike<Node>,
+  isPost: (entry: Element) => boolean,
+): void {
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index];
-    if (node instanceof Element && node.isConnected && !isOwn(node)) roots.add(node);
+    if (node instanceof Element && node.isConnected && !isOwn(node))
+      roots.set(node, node.localName === 'article' && isPost(node));
   }
-}
-
-function isOwnNode(node: Node | undefined): boolean {
-  return node instanceof Element && isOwn(node);
 }
