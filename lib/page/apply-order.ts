@@ -8,8 +8,8 @@ const HELD = 'data-sluice-held';
 const NOTE = 'data-sluice-very-late';
 /** Behind everything that is ordered. */
 const LAST = String(2 ** 31 - 1);
-/** Behind all entries that have a place. */
-const END = String(2 ** 31 - 2);
+/** Before all entries that have a place. */
+const TOP = '0';
 const OWN_ID = 'sluice-entry-';
 
 /** Shows an entry at a place, or holds it back. */
@@ -18,19 +18,25 @@ export function drawEntry(entry: HTMLElement, order: number, isHeld: boolean): v
   entry.toggleAttribute(HELD, isHeld);
 }
 
+/** Whether an entry has a place, if an old one. */
+export function isPlaced(entry: HTMLElement): boolean {
+  return entry.style.order !== '';
+}
+
 export function holdEntry(entry: HTMLElement): void {
   entry.setAttribute(HELD, '');
 }
 
 /**
- * Puts new entries at the end until they have places. The page measures them before anybody else hears of them; without an
- * order they are on top of the others then, and the browser scrolls after what that pushes away. It scrolls back when they are
- * at the end, but not in one step with entries that are held back or shown: hence the layout here. A rule for what comes behind
- * the last entry would do without it, but any rule with `~` has the browser style all entries anew for each that comes.
+ * Puts new entries on top of the feed until they have places, for which the page has moved the scroll position already: what
+ * has no place is at the end (`order.css`). The browser must not scroll after them as well.
  */
-export function putAtEnd(feed: HTMLElement, entries: readonly HTMLElement[]): void {
-  for (const entry of entries) entry.style.order = END;
+export function putOnTop(feed: HTMLElement, entries: readonly HTMLElement[]): void {
+  feed.style.overflowAnchor = 'none';
+  for (const entry of entries) entry.style.order = TOP;
   feed.getBoundingClientRect();
+  feed.style.removeProperty('overflow-anchor');
+  dropEmptyStyle(feed);
 }
 
 /** Says on an entry that it stands where it was received, and why; this makes the entry higher. */
@@ -78,7 +84,7 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
   for (const child of feed.children) {
     if (!(child instanceof HTMLElement)) continue;
     child.style.removeProperty('order');
-    if (child.getAttribute('style') === '') child.removeAttribute('style');
+    dropEmptyStyle(child);
     child.removeAttribute(HELD);
     child.removeAttribute(NOTE);
     if (child.id.startsWith(OWN_ID)) child.removeAttribute('id');
@@ -97,6 +103,10 @@ let ids = 0;
 function nextId(): string {
   ids += 1;
   return `${OWN_ID}${ids}`;
+}
+
+function dropEmptyStyle(element: Element): void {
+  if (element.getAttribute('style') === '') element.removeAttribute('style');
 }
 
 function setAttribute(element: Element, name: string, value: string): void {

@@ -179,6 +179,23 @@ test('what waited is shown at the top, also if what was read is kept in place in
   expectSame(ids(page.drawn()), model());
 });
 
+test('what is read stays when posts come on top of suggestions that the page keeps in the second place', async () => {
+  await play({ type: 'load', lateMinutes: Array.from({ length: 20 }, () => 0) });
+  const [newest, ...older] = player.list.items;
+  const suggestions: TimelineItem = { id: 'suggestions', kind: 'unknown' };
+  page.setHeight(suggestions.id, 279);
+  if (!newest) throw new Error('No post came');
+  await page.draw([newest, suggestions, ...older], false);
+  await scrollAndRest(900);
+  const before = page.inView();
+  const receivedAt = 1_700_000_000_000 + 60_000;
+  const latest: TimelineItem = { id: '500', kind: 'post', receivedAt, eventAt: receivedAt };
+  await page.draw([latest, suggestions, newest, ...older], false);
+  expect(page.inView()).toEqual(before);
+  await scrollAndRest(0);
+  expectSame(ids(page.drawn()).slice(0, 3), ['500', 'suggestions', newest.id]);
+});
+
 test('what is read stays when so much waits for one place in view that the order is numbered anew', async () => {
   await play({ type: 'load', lateMinutes: Array.from({ length: 20 }, () => 0) });
   await scrollAndRest(900);

@@ -1,7 +1,7 @@
 /** One feed in written order, kept so while the page adds, takes away and scrolls, until its signal aborts. */
 import { type Placement, type TimelineItem, TimelineOrder } from '../rules/timeline-order';
 import type { FeedFacts } from '../sites/feed-facts';
-import { drawEntry, drawFeed, holdEntry, noteEntry, putAtEnd, undrawFeed } from './apply-order';
+import { drawEntry, drawFeed, holdEntry, isPlaced, noteEntry, putOnTop, undrawFeed } from './apply-order';
 import { DrawnEntries, documentOrder } from './drawn-entries';
 import { followReader, type View } from './reading-position';
 
@@ -98,11 +98,13 @@ export function orderFeed(
     const isAppend = gone.length === 0 && isAtEnd(nodes[0]);
     const isOnTop = nodes[0] !== undefined && !entryAbove(nodes[0]);
     const came = nodes.map(add);
-    // Else the position is measured and kept.
-    if (isAppend && nodes.length > 0 && position.isMoving()) putAtEnd(feed, nodes);
-    // For what comes on top the page moves the scroll position, for the rest the browser does or nobody. Where nobody has,
-    // the view is as it was only without the new entries, and to somebody who is scrolling nothing else tells where they were.
-    if (!isAppend && !position.restsAtTop() && !position.isMovedFor(nodes, isOnTop)) nodes.forEach(holdEntry);
+    // For what comes on top the page moves the scroll position. Where nobody has, the view is as it was only without the new
+    // entries, and to somebody who is scrolling nothing else tells where they were. What the page has moved stands where it stood.
+    const unplaced = nodes.filter((entry) => !isPlaced(entry));
+    if (!isAppend && !position.restsAtTop()) {
+      if (position.isMovedFor(unplaced, isOnTop)) putOnTop(feed, unplaced);
+      else unplaced.forEach(holdEntry);
+    }
     engine.setComplete(feeds.isComplete(feed));
     draw(isAppend, belowGap);
     const deleted = goneItems.filter(isDeleted).map(({ id }) => id);

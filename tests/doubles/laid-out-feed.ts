@@ -80,7 +80,7 @@ export class LaidOutFeed {
   }
 
   /**
-   * Draws these items as React does: nodes stay, come and go, none moves. Then as Mastodon does: the height of what came
+   * Draws these items as React does: nodes stay, come, go and move. Then as Mastodon does: the height of what came
    * on top is added to the scroll position. An item whose facts are others now gets a new node.
    */
   async draw(items: readonly TimelineItem[], isComplete: boolean): Promise<void> {
@@ -91,10 +91,9 @@ export class LaidOutFeed {
     let behind: Element | null = null;
     for (const item of items.toReversed()) {
       let entry = kept.get(item.id);
-      if (!entry?.isConnected) {
-        entry = this.#createEntry(item.id);
-        this.feed.insertBefore(entry, behind ?? (this.#loadMore.isConnected ? this.#loadMore : null));
-      }
+      if (!entry?.isConnected) entry = this.#createEntry(item.id);
+      const next: Element | null = behind ?? (this.#loadMore.isConnected ? this.#loadMore : null);
+      if (!entry.isConnected || entry.nextElementSibling !== next) this.feed.insertBefore(entry, next);
       behind = entry;
     }
     this.#items.clear();
@@ -132,7 +131,7 @@ export class LaidOutFeed {
   drawn(): Drawn[] {
     const isOrdered = this.feed.hasAttribute(ORDERED);
     const entries = this.#entries().filter((entry) => !isOrdered || !entry.hasAttribute('data-sluice-held'));
-    if (isOrdered) entries.sort((a, b) => Number(a.style.order) - Number(b.style.order));
+    if (isOrdered) entries.sort((a, b) => placeOf(a) - placeOf(b));
     let bottom = this.#feedTop;
     return entries.map((entry) => {
       const top = bottom;
@@ -181,6 +180,11 @@ export class LaidOutFeed {
     };
     return entry;
   }
+}
+
+/** What has no place of its own stands at the end, as the stylesheet has it. */
+function placeOf({ style }: HTMLElement): number {
+  return style.order === '' ? Number.POSITIVE_INFINITY : Number(style.order);
 }
 
 /** Not by `dataset`, which is slow in jsdom. */
