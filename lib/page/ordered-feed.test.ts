@@ -196,6 +196,20 @@ test('what is read stays when posts come on top of suggestions that the page kee
   expectSame(ids(page.drawn()).slice(0, 3), ['500', 'suggestions', newest.id]);
 });
 
+test('what is read stays when what came on top grows after the page has made up for it', async () => {
+  await play({ type: 'load', lateMinutes: Array.from({ length: 20 }, () => 0) });
+  await scrollAndRest(900);
+  const before = page.inView();
+  const come = (id: number): TimelineItem => {
+    const receivedAt = 1_700_000_000_000 + id * 60_000;
+    return { id: String(id), kind: 'post', receivedAt, eventAt: receivedAt };
+  };
+  const drawing = page.draw([come(502), come(501), come(500), ...player.list.items], false);
+  page.setHeight('501', 250);
+  await drawing;
+  expect(page.inView()).toEqual(before);
+});
+
 test('what is read stays when so much waits for one place in view that the order is numbered anew', async () => {
   await play({ type: 'load', lateMinutes: Array.from({ length: 20 }, () => 0) });
   await scrollAndRest(900);

@@ -102,7 +102,7 @@ export function orderFeed(
     // entries, and to somebody who is scrolling nothing else tells where they were. What the page has moved stands where it stood.
     const unplaced = nodes.filter((entry) => !isPlaced(entry));
     if (!isAppend && !position.restsAtTop()) {
-      if (position.isMovedFor(unplaced, isOnTop)) putOnTop(feed, unplaced);
+      if (position.followMoveFor(unplaced, isOnTop, gone.length === 0)) putOnTop(feed, unplaced);
       else unplaced.forEach(holdEntry);
     }
     engine.setComplete(feeds.isComplete(feed));

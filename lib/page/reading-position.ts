@@ -26,11 +26,13 @@ export interface ReadingPosition {
    */
   restsAtTop(): boolean;
   /**
-   * Whether the page has moved the scroll position for these, which are not drawn yet.
+   * Whether the page has moved the scroll position for these, which are not drawn yet. If so, moves it on by what they have
+   * grown since the page measured them.
    *
    * @param isOnTop whether some are above all that was there: for such the page moves it.
+   * @param isAll whether the page took nothing away with it: how high that was nobody can tell.
    */
-  isMovedFor(added: readonly Element[], isOnTop: boolean): boolean;
+  followMoveFor(added: readonly Element[], isOnTop: boolean, isAll: boolean): boolean;
   /** Whether somebody is scrolling right now. */
   isMoving(): boolean;
   /** @param settled what stood there before the change that is to be drawn, from top to bottom: what is seen, if missing. */
@@ -142,10 +144,13 @@ export function followReader(
   return {
     restsAtTop,
     isMoving: () => timer !== 0,
-    isMovedFor(added, isOnTop) {
+    followMoveFor(added, isOnTop, isAll) {
       if (settledTop === undefined) return isOnTop;
       const height = added.reduce((sum, entry) => sum + entry.getBoundingClientRect().height, 0);
-      return scroller.scrollTop - settledTop > height / 2;
+      const missing = height - (scroller.scrollTop - settledTop);
+      if (missing >= height / 2) return false;
+      if (isAll && missing > ROUNDING_PX) scroller.scrollTop += missing;
+      return true;
     },
     view(settled = shown()) {
       const isAtTop = restsAtTop() || (scroller.scrollTop <= 0 && !isFocusWithin());
