@@ -149,7 +149,7 @@ export function followReader(
       const height = added.reduce((sum, entry) => sum + entry.getBoundingClientRect().height, 0);
       const missing = height - (scroller.scrollTop - settledTop);
       if (missing >= height / 2) return false;
-      if (isAll && missing > ROUNDING_PX) scroller.scrollTop += missing;
+      if (isAll && missing > ROUNDING_PX * added.length) scroller.scrollTop += missing;
       return true;
     },
     view(settled = shown()) {
