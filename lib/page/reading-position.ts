@@ -64,8 +64,6 @@ export function followReader(
    * scrolls: to ask for it then, the browser would have to lay the page out once more for every step.
    */
   let settledTop: number | undefined;
-  /** The page and we set the scroll position too, and hear of it in the next frame; only the reader's own counts. */
-  let isOwnScroll = false;
   let timer = 0;
   /** Whether something has moved since the timer was set: then it is set once more, not anew with each step. */
   let hasMovedOn = false;
@@ -89,13 +87,11 @@ export function followReader(
     'scroll',
     ({ target }) => {
       if (!(target instanceof Node && target.contains(feed))) return;
-      // Where the reader has scrolled in the same frame, there is one event for both.
-      if (!isOwnScroll || scroller.scrollTop !== settledTop) {
-        left = undefined;
-        settledTop = undefined;
-        expectCalm();
-      }
-      isOwnScroll = false;
+      // The page and we set the scroll position too, and hear of it in the next frame: then it is as it is known.
+      if (settledTop !== undefined && Math.abs(scroller.scrollTop - settledTop) < 1) return;
+      left = undefined;
+      settledTop = undefined;
+      expectCalm();
     },
     { signal, passive: true, capture: true },
   );
@@ -103,14 +99,6 @@ export function followReader(
   signal.addEventListener('abort', () => {
     window.clearTimeout(timer);
   });
-
-  /** The browser tells of a scroll right before it calls back for the frame; where it tells of none, none is to come. */
-  function expectOwnScroll(): void {
-    isOwnScroll = true;
-    requestAnimationFrame(() => {
-      isOwnScroll = false;
-    });
-  }
 
   function edges(): Edges {
     const height = document.documentElement.clientHeight;
@@ -186,7 +174,6 @@ export function followReader(
       const isThere = Math.abs(scrollTop - wanted) <= ROUNDING_PX;
       const first = isThere ? { entry, top: target } : firstInView(edges(), shown());
       left = first && { ...first, scrollTop };
-      if (scrollTop !== settledTop) expectOwnScroll();
       settledTop = scrollTop;
     },
     scrollToTop() {
