@@ -81,22 +81,20 @@ function setOrRemove(element: Element, name: string, value: string | undefined):
 
 function drawButton(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefined): void {
   const leaf = leafOf(spot);
-  if (!leaf) {
-    if (mark) addLeaf(page, spot, formFor(kind, mark));
-    return;
-  }
-  const drawn = leaf.querySelector(`.sluice-${kind}`);
+  const drawn = leaf?.querySelector(`.sluice-${kind}`);
   if (!mark) {
     if (drawn) removeButton(drawn);
     return;
   }
-  placeOf.set(leaf, { page, spot });
-  const form = formFor(kind, mark);
+  const place = leaf ?? createLeaf(spot);
+  placeOf.set(place, { page, spot });
+  const form = JSON.stringify([kind, mark]);
   if (drawn && formOf.get(drawn) === form) return;
   const button = createButton(form);
   if (drawn) drawn.replaceWith(button);
-  else if (kind === 'badge') leaf.prepend(button);
-  else leaf.append(button);
+  else if (kind === 'badge') place.prepend(button);
+  else place.append(button);
+  if (!leaf) addLeaf(spot, place);
 }
 
 /** The leaf that belongs to the spot. One whose anchor the page threw away is taken over. */
@@ -114,14 +112,17 @@ function leafOf({ anchor, look }: Spot): Element | undefined {
   return undefined;
 }
 
-function addLeaf(page: Page, spot: Spot, form: string): void {
-  const { anchor, look } = spot;
-  const leaf = leafWith(look)(spot.surface)(form).cloneNode(true) as Element;
-  if (leaf.firstElementChild) formOf.set(leaf.firstElementChild, form);
-  placeOf.set(leaf, { page, spot });
+function addLeaf({ anchor, look }: Spot, leaf: Element): void {
   anchor.after(leaf);
   anchor.setAttribute(BESIDE, look);
   if (anchor.parentNode) withLeaf.add(anchor.parentNode);
+}
+
+function createLeaf({ anchor, look, surface }: Spot): Element {
+  const leaf = createOwn(anchor.ownerDocument, 'span', LEAF);
+  leaf.setAttribute('data-sluice-look', look);
+  leaf.setAttribute('data-sluice-at', surface);
+  return leaf;
 }
 
 function createButton(form: string): Element {
@@ -130,21 +131,7 @@ function createButton(form: string): Element {
   return button;
 }
 
-/** Browsers are faster at copying nodes than at making them. */
-const leafWith = remembered((look: Spot['look']) =>
-  remembered((surface: Spot['surface']) =>
-    remembered((form: string) => {
-      const leaf = createOwn(document, 'span', LEAF);
-      leaf.setAttribute('data-sluice-look', look);
-      leaf.setAttribute('data-sluice-at', surface);
-      leaf.append(buttonFor(form).cloneNode(true));
-      return leaf;
-    }),
-  ),
-);
-
-const formFor = (kind: MarkKind, mark: Mark) => JSON.stringify([kind, mark]);
-
+/** Browsers are faster at copying a node than at making one. */
 const buttonFor = remembered((form: string) => {
   const [kind, mark]: [MarkKind, Mark] = JSON.parse(form);
   const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, mark.text);

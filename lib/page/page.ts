@@ -65,12 +65,6 @@ export function createPage(
     return true;
   }
 
-  function drawAll(roots: ReadonlyMap<Element, boolean>): void {
-    // What is off screen the page empties, down to bare text.
-    for (const [root, isWholePost] of roots)
-      if (!isWholePost || root.querySelector('a')) drawIn(root, isWholePost);
-  }
-
   function drawIn(root: Element, inPost: boolean): void {
     if (spotListeners.size > 0)
       for (const spot of spotsIn(root, inPost ? postRules : site.spots, memory))
@@ -82,7 +76,9 @@ export function createPage(
   }
 
   const onDrawn = (roots: ReadonlyMap<Element, boolean>) => {
-    drawAll(roots);
+    // What is off screen the page empties, down to bare text.
+    for (const [root, isWholePost] of roots)
+      if (!isWholePost || root.querySelector('a')) drawIn(root, isWholePost);
     const drawn = [...roots.keys()];
     for (const draw of drawnListeners) draw(drawn);
   };
@@ -117,7 +113,7 @@ export function createPage(
     changeSettings(changed) {
       current = changed;
       for (const listener of settingsListeners) listener();
-      drawAll(new Map([[document.documentElement, false]]));
+      drawIn(document.documentElement, false);
     },
   };
   return page;

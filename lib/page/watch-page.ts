@@ -44,6 +44,7 @@ function rootsOf(
     if (target === known) continue;
     const entry = target instanceof Element ? target.closest('article') : null;
     if (entry && isPost(entry)) {
+      if (isOfOwn(record)) continue;
       known = target;
       if (entry.isConnected) roots.set(entry, true);
     } else if (record.type === 'attributes') addRoots(roots, [target], isPost);
@@ -63,4 +64,10 @@ function addRoots(
     if (node instanceof Element && node.isConnected && !isOwn(node))
       roots.set(node, node.localName === 'article' && isPost(node));
   }
+}
+
+/** What we drew or took away outside of these calls is not to be searched for what it was drawn by. */
+function isOfOwn({ addedNodes, removedNodes }: MutationRecord): boolean {
+  const node = addedNodes[0] ?? removedNodes[0];
+  return node instanceof Element && isOwn(node);
 }
