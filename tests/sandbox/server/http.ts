@@ -108,12 +108,13 @@ function multipartPairs(body: string, contentType: string): (readonly [string, s
   });
 }
 
-/** What a handler answers; `json: undefined` with no `text` is an empty body. */
+/** What a handler answers; one with none of `json`, `text` and `bytes` has an empty body. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly text?: string;
+  readonly bytes?: Buffer;
 }
 
 /** Ends a call with an error answer. */

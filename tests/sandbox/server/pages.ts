@@ -35,8 +35,7 @@ export async function servePage(parts: PageParts, call: Call, session: Session):
   if (path === '/sandbox/session') return withSession(call, sessionOf(call.query, session), '/home');
   if (method !== 'GET' && method !== 'HEAD') return html('<h1>Not found</h1>', 404);
   const picture = pictureAt(path);
-  if (picture !== undefined)
-    return { status: 200, text: picture, headers: { 'content-type': 'image/svg+xml' } };
+  if (picture !== undefined) return { status: 200, bytes: picture, headers: { 'content-type': 'image/png' } };
   if (path.startsWith('/packs/')) return serveFile(parts.files, path.slice('/packs/'.length));
   return renderPage(parts, call, session);
 }

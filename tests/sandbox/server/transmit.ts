@@ -63,7 +63,7 @@ export function distorted(answer: Answer, faults: readonly Fault[], path: string
 
 /** Sends the answer, or a flood in its place. */
 export function transmit(response: ServerResponse, answer: Answer, faults: readonly Fault[]): void {
-  const body = answer.text ?? (answer.json === undefined ? '' : JSON.stringify(answer.json));
+  const body = answer.bytes ?? answer.text ?? (answer.json === undefined ? '' : JSON.stringify(answer.json));
   const type = answer.json === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
   response.writeHead(answer.status, { ...type, ...answer.headers });
   const flood = faults.find(({ kind }) => kind === 'endless' || kind === 'huge');

@@ -103,7 +103,7 @@ export function obfuscated(domain: string): string {
 function instanceV2(call: Call): Record<string, unknown> {
   const { settings, origin, world } = call;
   const { version, flavour } = settings;
-  const icon = { src: `${origin}/packs/icons/icon.svg`, size: '512x512' };
+  const icon = { src: `${origin}/packs/icons/icon.png`, size: '512x512' };
   const access = { local: 'public', remote: 'public' };
   return {
     domain: settings.domain,
@@ -112,7 +112,7 @@ function instanceV2(call: Call): Record<string, unknown> {
     source_url: 'https://github.com/mastodon/mastodon',
     description: DESCRIPTION,
     usage: { users: { active_month: world.members.size } },
-    thumbnail: { url: `${origin}/packs/images/preview.svg` },
+    thumbnail: { url: `${origin}/packs/images/preview.png` },
     ...(isAtLeast(version, '4.3') ? { icon: [icon], api_versions: apiVersions(version, flavour) } : {}),
     languages: ['en'],
     configuration: {
@@ -155,7 +155,7 @@ function instanceV1(call: Call): Record<string, unknown> {
       status_count: world.posts.size,
       domain_count: peersOf(call).length,
     },
-    thumbnail: `${origin}/packs/images/preview.svg`,
+    thumbnail: `${origin}/packs/images/preview.png`,
     languages: ['en'],
     registrations: true,
     approval_required: false,

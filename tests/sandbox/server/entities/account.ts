@@ -126,7 +126,7 @@ export function relationshipEntity(
 }
 
 export function emojiEntity(view: View): Record<string, unknown> {
-  const url = `${view.origin}/system/custom_emojis/images/party.svg`;
+  const url = `${view.origin}/system/custom_emojis/images/party.png`;
   return { shortcode: 'party', url, static_url: url, visible_in_picker: true };
 }
 
@@ -140,7 +140,7 @@ function pictures(view: View, person: Person): Record<string, string> & { avatar
   const place = person.domain === null ? 'system' : 'system/cache';
   const avatar = person.suspended
     ? `${view.origin}/avatars/original/missing.png`
-    : `${view.origin}/${place}/accounts/avatars/${person.id}/original/avatar.svg`;
+    : `${view.origin}/${place}/accounts/avatars/${person.id}/original/avatar.png`;
   const header = `${view.origin}/headers/original/missing.png`;
   const described = isAtLeast(view.settings.version, '4.6')
     ? { avatar_description: '', header_description: '' }

@@ -127,8 +127,8 @@ function mediaEntity(view: View, author: Person, media: Media): Record<string, u
   return {
     id: media.id,
     type: media.type,
-    url: media.type === 'unknown' ? null : `${file}/original/picture.svg`,
-    preview_url: media.type === 'unknown' ? null : `${file}/small/picture.svg`,
+    url: media.type === 'unknown' ? null : `${file}/original/picture.png`,
+    preview_url: media.type === 'unknown' ? null : `${file}/small/picture.png`,
     remote_url: media.remoteUrl,
     preview_remote_url: null,
     text_url: null,
@@ -148,7 +148,7 @@ function sizeOf(width: number, height: number): Record<string, unknown> {
 export function cardEntity(view: View, card: Card): Record<string, unknown> {
   const author = card.authorId === null ? null : view.world.person(card.authorId);
   const host = new URL(card.url).origin;
-  const image = `${view.origin}/system/cache/preview_cards/images/${encodeURIComponent(card.title)}.svg`;
+  const image = `${view.origin}/system/cache/preview_cards/images/${encodeURIComponent(card.title)}.png`;
   return {
     url: card.url,
     title: card.title,
