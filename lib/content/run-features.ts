@@ -83,10 +83,10 @@ export function runFeatures(
 /** The page as a feature gets it: an exception in what it registers ends the feature, not the page. */
 function guarded(page: Page, onCrash: (error: unknown) => void): Page {
   const guard =
-    <Args extends readonly unknown[]>(callback: (...args: Args) => void) =>
-    (...args: Args) => {
+    <Arg>(callback: (arg: Arg) => void) =>
+    (arg: Arg) => {
       try {
-        callback(...args);
+        callback(arg);
       } catch (error) {
         onCrash(error);
       }
@@ -97,6 +97,6 @@ function guarded(page: Page, onCrash: (error: unknown) => void): Page {
     onSpots: (draw, signal) => page.onSpots(guard(draw), signal),
     onElements: (search, draw, signal) => page.onElements(search, guard(draw), signal),
     onDrawn: (draw, signal) => page.onDrawn(guard(draw), signal),
-    onSettings: (listener, signal) => page.onSettings(guard(listener), signal),
+    onSettings: (listener, signal) => page.onSettings(guard<void>(listener), signal),
   };
 }

@@ -3,6 +3,8 @@ import type { TimeSpot } from '../sites/site-adapter';
 import { createOwn } from './own-nodes';
 
 const CLASS = 'sluice-delay';
+/** Links in which a delay was ever drawn, so that the many others need not be searched. */
+const withDelay = new WeakSet<Element>();
 
 /** Draws, corrects or removes the delay. `labelOf` gives the two times, for who cannot see or wants to know more. */
 export function drawDelay(
@@ -23,8 +25,12 @@ export function drawDelay(
   leaf.setAttribute('role', 'note');
   leaf.setAttribute('aria-label', `${text}. ${label}`);
   leaf.title = label;
-  if (place === 'inside') element.append(leaf);
-  else element.after(leaf);
+  if (place === 'after') {
+    element.after(leaf);
+    return;
+  }
+  element.append(leaf);
+  withDelay.add(element);
 }
 
 export function removeDelays(document: Document): void {
@@ -32,6 +38,7 @@ export function removeDelays(document: Document): void {
 }
 
 function lastOwn(element: Element): Element | undefined {
+  if (!withDelay.has(element)) return undefined;
   const last = element.lastElementChild;
   return last?.classList.contains(CLASS) ? last : undefined;
 }

@@ -86,15 +86,18 @@ function drawButton(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefin
     if (drawn) removeButton(drawn);
     return;
   }
-  const place = leaf ?? createLeaf(spot);
-  placeOf.set(place, { page, spot });
   const form = JSON.stringify([kind, mark]);
+  if (leaf) drawInLeaf(leaf, drawn ?? undefined, kind, form);
+  const place = leaf ?? addLeaf(spot, form);
+  placeOf.set(place, { page, spot });
+}
+
+function drawInLeaf(leaf: Element, drawn: Element | undefined, kind: MarkKind, form: string): void {
   if (drawn && formOf.get(drawn) === form) return;
   const button = createButton(form);
   if (drawn) drawn.replaceWith(button);
-  else if (kind === 'badge') place.prepend(button);
-  else place.append(button);
-  if (!leaf) addLeaf(spot, place);
+  else if (kind === 'badge') leaf.prepend(button);
+  else leaf.append(button);
 }
 
 /** The leaf that belongs to the spot. One whose anchor the page threw away is taken over. */
@@ -112,18 +115,25 @@ function leafOf({ anchor, look }: Spot): Element | undefined {
   return undefined;
 }
 
-function addLeaf({ anchor, look }: Spot, leaf: Element): void {
+/** A new leaf with one button in it, copied in one go: most leaves never get another. */
+function addLeaf({ anchor, look, surface }: Spot, form: string): Element {
+  const leaf = leafFor(JSON.stringify([look, surface, form])).cloneNode(true) as Element;
+  if (leaf.firstElementChild) formOf.set(leaf.firstElementChild, form);
   anchor.after(leaf);
   anchor.setAttribute(BESIDE, look);
   if (anchor.parentNode) withLeaf.add(anchor.parentNode);
-}
-
-function createLeaf({ anchor, look, surface }: Spot): Element {
-  const leaf = createOwn(anchor.ownerDocument, 'span', LEAF);
-  leaf.setAttribute('data-sluice-look', look);
-  leaf.setAttribute('data-sluice-at', surface);
   return leaf;
 }
+
+/** Browsers are faster at copying nodes than at making them. */
+const leafFor = remembered((shape: string) => {
+  const [look, surface, form]: [string, string, string] = JSON.parse(shape);
+  const leaf = createOwn(document, 'span', LEAF);
+  leaf.setAttribute('data-sluice-look', look);
+  leaf.setAttribute('data-sluice-at', surface);
+  leaf.append(createButton(form));
+  return leaf;
+});
 
 function createButton(form: string): Element {
   const button = buttonFor(form).cloneNode(true) as Element;
@@ -131,7 +141,6 @@ function createButton(form: string): Element {
   return button;
 }
 
-/** Browsers are faster at copying a node than at making one. */
 const buttonFor = remembered((form: string) => {
   const [kind, mark]: [MarkKind, Mark] = JSON.parse(form);
   const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, mark.text);

@@ -76,9 +76,7 @@ export function createPage(
   }
 
   const onDrawn = (roots: ReadonlyMap<Element, boolean>) => {
-    // What is off screen the page empties, down to bare text.
-    for (const [root, isWholePost] of roots)
-      if (!isWholePost || root.querySelector('a')) drawIn(root, isWholePost);
+    for (const [root, isWholePost] of roots) drawIn(root, isWholePost);
     const drawn = [...roots.keys()];
     for (const draw of drawnListeners) draw(drawn);
   };
@@ -119,13 +117,20 @@ export function createPage(
   return page;
 }
 
+const NONE: readonly Element[] = [];
+
 /** All that a selector finds within an element, and what the element is itself part of within its entry. */
-export function elementsIn(root: Element, selector: string): Element[] {
+export function elementsIn(root: Element, selector: string): readonly Element[] {
   // Mostly there are none, and that is found out faster so.
-  const elements = root.querySelector(selector) ? [...root.querySelectorAll(selector)] : [];
+  const within = root.querySelector(selector) ? [...root.querySelectorAll(selector)] : NONE;
+  return root.localName === 'article' ? within : [...within, ...partsAround(root, selector)];
+}
+
+function partsAround(root: Element, selector: string): Element[] {
+  const parts: Element[] = [];
   for (let part: Element | null = root; part && part.localName !== 'article'; part = part.parentElement)
-    if (part.matches(selector)) elements.push(part);
-  return elements;
+    if (part.matches(selector)) parts.push(part);
+  return parts;
 }
 
 /**

@@ -6,7 +6,8 @@ const TELLING = ['href', 'data-id'];
 
 /**
  * Calls back with the elements that the page added or reused, before the browser paints them, until the signal aborts, and
- * for each whether it is a whole post, as which it comes whatever part of it was drawn. Our own nodes are left out.
+ * for each whether it is a whole post, as which it comes whatever part of it was drawn. Our own nodes are left out, and so
+ * are posts that the page emptied.
  *
  * @param isPost whether an entry of a list is a post.
  */
@@ -42,11 +43,10 @@ function rootsOf(
   for (const record of records) {
     const { target } = record;
     if (target === known) continue;
-    const entry = target instanceof Element ? target.closest('article') : null;
+    const entry = isElement(target) ? target.closest('article') : null;
     if (entry && isPost(entry)) {
-      if (isOfOwn(record)) continue;
       known = target;
-      if (entry.isConnected) roots.set(entry, true);
+      if (isFilled(entry)) roots.set(entry, true);
     } else if (record.type === 'attributes') addRoots(roots, [target], isPost);
     else addRoots(roots, record.addedNodes, isPost);
   }
@@ -61,13 +61,18 @@ function addRoots(
 ): void {
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index];
-    if (node instanceof Element && node.isConnected && !isOwn(node))
-      roots.set(node, node.localName === 'article' && isPost(node));
+    if (!node || !isElement(node) || !node.isConnected || isOwn(node)) continue;
+    const isWholePost = node.localName === 'article' && isPost(node);
+    if (!isWholePost || isFilled(node)) roots.set(node, isWholePost);
   }
 }
 
-/** What we drew or took away outside of these calls is not to be searched for what it was drawn by. */
-function isOfOwn({ addedNodes, removedNodes }: MutationRecord): boolean {
-  const node = addedNodes[0] ?? removedNodes[0];
-  return node instanceof Element && isOwn(node);
+/** What is off screen the page empties, down to bare text. */
+function isFilled(post: Element): boolean {
+  return post.isConnected && post.querySelector('a') !== null;
+}
+
+/** Asked of every record: `instanceof` takes browsers longer. */
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
 }
