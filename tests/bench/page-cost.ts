@@ -118,16 +118,13 @@ async function openLane(executable: string): Promise<Lane> {
 async function measure(on: Lane, off: Lane, pair: number): Promise<{ with: Run; without: Run }> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const open = [await openPage(on, true), await openPage(off, false)] as const;
-    const isDone = await scroll(pair % 2 === 0 ? open : [open[1], open[0]]).then(
-      () => true,
-      () => false,
-    );
+    const fault = await scroll(pair % 2 === 0 ? open : [open[1], open[0]]).then(() => undefined, String);
     const measured = { with: await runOf(open[0]), without: await runOf(open[1]) };
     for (const { page } of open) await page.close();
-    if (isDone) return measured;
-    console.log('     A browser stopped drawing; once more');
+    if (fault === undefined) return measured;
+    console.log(`     Once more: ${fault}`);
   }
-  throw new Error('The browsers do not draw');
+  throw new Error('No scroll came to its end');
 }
 
 /** Turns Sluice on or off and opens the home timeline. */
