@@ -1,7 +1,8 @@
 /** Says beside a post's time how late the post reached the server. */
 import { delayOf, receivedAtOf } from '../fediverse/snowflake';
-import { drawDelay, removeDelays } from '../page/draw-delay';
+import { DELAY, drawDelay } from '../page/draw-delay';
 import { i18n } from '../page/i18n';
+import { removeOwn } from '../page/own-nodes';
 import type { Page } from '../page/page';
 import { remembered } from '../page/remembered';
 import type { TimeSpot } from '../sites/site-adapter';
@@ -19,7 +20,7 @@ const deliveryDelay: Feature = {
       },
       signal,
     );
-    signal.addEventListener('abort', () => removeDelays(page.document));
+    signal.addEventListener('abort', () => removeOwn(page.document, DELAY));
   },
 };
 

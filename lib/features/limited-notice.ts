@@ -1,11 +1,12 @@
 /** Says beside handles, on profiles and in threads what the person's own server limits: the domain or the account. */
 import { domainOfAcct } from '../fediverse/acct';
 import { send } from '../messaging/client';
-import { drawHint, removeHints } from '../page/draw-hint';
+import { drawHint, HINT } from '../page/draw-hint';
 import { drawMark, type Mark, removeMarks } from '../page/draw-marks';
 import { i18n } from '../page/i18n';
 import { createLimitLookup } from '../page/limit-lookup';
 import { limitText } from '../page/limit-text';
+import { removeOwn } from '../page/own-nodes';
 import type { Page } from '../page/page';
 import { remembered } from '../page/remembered';
 import { type LimitedMark, marksFor } from '../rules/account-marks';
@@ -69,7 +70,7 @@ const limitedNotice: Feature = {
     void send('refreshServerLimits', null);
     signal.addEventListener('abort', () => {
       removeMarks(page.document, 'limited');
-      removeHints(page.document);
+      removeOwn(page.document, HINT);
     });
   },
 };
@@ -96,14 +97,11 @@ function limited(
 function markOf(limit: LimitedMark | undefined): Mark | undefined {
   if (!limit) return undefined;
   const text = severityText(limit.severity);
-  return { text, label: limit.reason ? labelsWith(text)(limit.reason) : text };
+  return { text, label: limit.reason ? i18n.t('limited.withReason', [text, limit.reason]) : text };
 }
 
 const severityText = remembered((severity: LimitedMark['severity']) =>
   i18n.t(severity === 'suspend' ? 'limited.suspended' : 'limited.limited'),
-);
-const labelsWith = remembered((text: string) =>
-  remembered((reason: string) => i18n.t('limited.withReason', [text, reason])),
 );
 
 /**

@@ -1,7 +1,8 @@
 /** Says of pictures whose description a machine wrote that this is so. */
 import { machineAltText } from '../fediverse/alt-text';
-import { drawPictureNote, removePictureNotes } from '../page/draw-picture-note';
+import { drawPictureNote, PICTURE_NOTE } from '../page/draw-picture-note';
 import { i18n } from '../page/i18n';
+import { removeOwn } from '../page/own-nodes';
 import type { Feature } from './feature';
 
 const machineAlt: Feature = {
@@ -19,7 +20,7 @@ const machineAlt: Feature = {
       },
       signal,
     );
-    signal.addEventListener('abort', () => removePictureNotes(page.document));
+    signal.addEventListener('abort', () => removeOwn(page.document, PICTURE_NOTE));
   },
 };
 

@@ -1,5 +1,7 @@
 /** Draws a feed in an order of ours: by CSS `order` alone, a node of the page's is never moved. */
 
+import { setAttribute } from './set-attribute';
+
 /** On a feed that is in our order; the stylesheet makes it a flex column. */
 export const ORDERED = 'data-sluice-ordered';
 /** On an entry that is not shown yet. It is laid out aside, so that the page can still measure it. */
@@ -107,8 +109,4 @@ function nextId(): string {
 
 function dropEmptyStyle(element: Element): void {
   if (element.getAttribute('style') === '') element.removeAttribute('style');
-}
-
-function setAttribute(element: Element, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -1,10 +1,8 @@
 /** The delay beside a post's time: one leaf of ours in or after the link that shows the time. */
 import type { TimeSpot } from '../sites/site-adapter';
-import { createOwn } from './own-nodes';
+import { asOwn, createOwn } from './own-nodes';
 
-const CLASS = 'sluice-delay';
-/** Links in which a delay was ever drawn, so that the many others need not be searched. */
-const withDelay = new WeakSet<Element>();
+export const DELAY = 'sluice-delay';
 
 /** Draws, corrects or removes the delay. `labelOf` gives the two times, for who cannot see or wants to know more. */
 export function drawDelay(
@@ -12,7 +10,8 @@ export function drawDelay(
   text: string | undefined,
   labelOf: () => string,
 ): void {
-  const drawn = place === 'inside' ? lastOwn(element) : ownAfter(element);
+  const isInside = place === 'inside';
+  const drawn = asOwn(isInside ? element.lastElementChild : element.nextElementSibling, DELAY);
   if (text === undefined) {
     drawn?.remove();
     return;
@@ -21,29 +20,10 @@ export function drawDelay(
   if (drawn?.textContent === full) return;
   drawn?.remove();
   const label = labelOf();
-  const leaf = createOwn(element.ownerDocument, 'span', CLASS, full);
+  const leaf = createOwn(element.ownerDocument, 'span', DELAY, full);
   leaf.setAttribute('role', 'note');
   leaf.setAttribute('aria-label', `${text}. ${label}`);
   leaf.title = label;
-  if (place === 'after') {
-    element.after(leaf);
-    return;
-  }
-  element.append(leaf);
-  withDelay.add(element);
-}
-
-export function removeDelays(document: Document): void {
-  for (const delay of document.querySelectorAll(`.${CLASS}`)) delay.remove();
-}
-
-function lastOwn(element: Element): Element | undefined {
-  if (!withDelay.has(element)) return undefined;
-  const last = element.lastElementChild;
-  return last?.classList.contains(CLASS) ? last : undefined;
-}
-
-function ownAfter(element: Element): Element | undefined {
-  const next = element.nextElementSibling;
-  return next?.classList.contains(CLASS) ? next : undefined;
+  if (isInside) element.append(leaf);
+  else element.after(leaf);
 }

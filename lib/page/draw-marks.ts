@@ -1,9 +1,10 @@
 /** Marks beside a handle: one leaf of ours after the handle, or attributes where nothing may be added. */
 import type { Spot } from '../sites/site-adapter';
 import { requestCard } from './card/request-card';
-import { createOwn } from './own-nodes';
+import { asOwn, createOwn } from './own-nodes';
 import type { Page } from './page';
 import { remembered } from './remembered';
+import { setAttribute } from './set-attribute';
 
 export type MarkKind = 'badge' | 'limited' | 'blocked';
 
@@ -30,7 +31,7 @@ const BESIDE = 'data-sluice-beside';
 const placeOf = new WeakMap<Element, { readonly page: Page; readonly spot: Spot }>();
 /** What a leaf was ever put into, so that the many others need not be searched. */
 const withLeaf = new WeakSet<Node>();
-/** Which mark a button was made as. */
+/** What a button was made as. */
 const formOf = new WeakMap<Element, string>();
 
 /** Draws, corrects or removes one mark of a spot. Doing it again changes nothing. */
@@ -68,15 +69,10 @@ function setAttributes({ anchor, look }: Spot, kind: MarkKind, mark: Mark | unde
   // An avatar has room for one letter only.
   if (kind !== 'badge' && look === 'avatar') return;
   const [first = '', second = '', third = ''] = ATTRIBUTES[kind];
-  setOrRemove(anchor, first, kind === 'badge' ? mark?.network : mark?.text);
+  setAttribute(anchor, first, kind === 'badge' ? mark?.network : mark?.text);
   if (kind !== 'badge') return;
-  setOrRemove(anchor, second, mark?.text);
-  setOrRemove(anchor, third, mark && look);
-}
-
-function setOrRemove(element: Element, name: string, value: string | undefined): void {
-  if (value === undefined) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  setAttribute(anchor, second, mark?.text);
+  setAttribute(anchor, third, mark && look);
 }
 
 function drawButton(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefined): void {
@@ -86,15 +82,14 @@ function drawButton(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefin
     if (drawn) removeButton(drawn);
     return;
   }
-  const form = JSON.stringify([kind, mark]);
-  if (leaf) drawInLeaf(leaf, drawn ?? undefined, kind, form);
-  const place = leaf ?? addLeaf(spot, form);
-  placeOf.set(place, { page, spot });
+  const form = JSON.stringify([spot.look, spot.surface, kind, mark]);
+  if (leaf) drawInLeaf(leaf, drawn, kind, form);
+  placeOf.set(leaf ?? addLeaf(spot, form), { page, spot });
 }
 
-function drawInLeaf(leaf: Element, drawn: Element | undefined, kind: MarkKind, form: string): void {
+function drawInLeaf(leaf: Element, drawn: Element | null | undefined, kind: MarkKind, form: string): void {
   if (drawn && formOf.get(drawn) === form) return;
-  const button = createButton(form);
+  const [button = ''] = createLeaf(form).children;
   if (drawn) drawn.replaceWith(button);
   else if (kind === 'badge') leaf.prepend(button);
   else leaf.append(button);
@@ -104,8 +99,8 @@ function drawInLeaf(leaf: Element, drawn: Element | undefined, kind: MarkKind, f
 function leafOf({ anchor, look }: Spot): Element | undefined {
   const parent = anchor.parentElement;
   if (!parent || !withLeaf.has(parent)) return undefined;
-  const next = anchor.nextElementSibling;
-  if (next?.classList.contains(LEAF)) return next;
+  const next = asOwn(anchor.nextElementSibling, LEAF);
+  if (next) return next;
   for (const sibling of parent.querySelectorAll(`:scope > .${LEAF}`)) {
     if (placeOf.get(sibling)?.spot.anchor.isConnected) continue;
     anchor.after(sibling);
@@ -115,44 +110,36 @@ function leafOf({ anchor, look }: Spot): Element | undefined {
   return undefined;
 }
 
-/** A new leaf with one button in it, copied in one go: most leaves never get another. */
-function addLeaf({ anchor, look, surface }: Spot, form: string): Element {
-  const leaf = leafFor(JSON.stringify([look, surface, form])).cloneNode(true) as Element;
-  if (leaf.firstElementChild) formOf.set(leaf.firstElementChild, form);
+function addLeaf({ anchor, look }: Spot, form: string): Element {
+  const leaf = createLeaf(form);
   anchor.after(leaf);
   anchor.setAttribute(BESIDE, look);
   if (anchor.parentNode) withLeaf.add(anchor.parentNode);
   return leaf;
 }
 
-/** Browsers are faster at copying nodes than at making them. */
-const leafFor = remembered((shape: string) => {
-  const [look, surface, form]: [string, string, string] = JSON.parse(shape);
-  const leaf = createOwn(document, 'span', LEAF);
-  leaf.setAttribute('data-sluice-look', look);
-  leaf.setAttribute('data-sluice-at', surface);
-  leaf.append(createButton(form));
+/** A new leaf with one button in it: most leaves never get another. */
+function createLeaf(form: string): Element {
+  const leaf = patternOf(form).cloneNode(true) as Element;
+  if (leaf.firstElementChild) formOf.set(leaf.firstElementChild, form);
   return leaf;
-});
-
-function createButton(form: string): Element {
-  const button = buttonFor(form).cloneNode(true) as Element;
-  formOf.set(button, form);
-  return button;
 }
 
-const buttonFor = remembered((form: string) => {
-  const [kind, mark]: [MarkKind, Mark] = JSON.parse(form);
+/** Browsers are faster at copying nodes than at making them. */
+const patternOf = remembered((form: string) => {
+  const [look, surface, kind, mark]: [string, string, MarkKind, Mark] = JSON.parse(form);
+  const leaf = createOwn(document, 'span', LEAF);
+  setAttribute(leaf, 'data-sluice-look', look);
+  setAttribute(leaf, 'data-sluice-at', surface);
   const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, mark.text);
   button.type = 'button';
-  button.setAttribute('aria-label', mark.label);
-  button.setAttribute('aria-haspopup', 'dialog');
-  if (mark.network) button.setAttribute('data-sluice-network', mark.network);
-  if (mark.colour) {
-    button.setAttribute('data-sluice-colour', mark.colour);
-    button.style.setProperty('--sluice-colour', mark.colour);
-  }
-  return button;
+  setAttribute(button, 'aria-label', mark.label);
+  setAttribute(button, 'aria-haspopup', 'dialog');
+  setAttribute(button, 'data-sluice-network', mark.network);
+  setAttribute(button, 'data-sluice-colour', mark.colour);
+  if (mark.colour) button.style.setProperty('--sluice-colour', mark.colour);
+  leaf.append(button);
+  return leaf;
 });
 
 function removeButton(button: Element): void {

@@ -1,7 +1,7 @@
 /** A note of ours on a picture: a leaf at the end of the box that holds it. */
 import { createOwn } from './own-nodes';
 
-const CLASS = 'sluice-picture-note';
+export const PICTURE_NOTE = 'sluice-picture-note';
 /** What a note was ever put into, so that the many others need not be searched. */
 const withNote = new WeakSet<Element>();
 
@@ -9,14 +9,10 @@ const withNote = new WeakSet<Element>();
 export function drawPictureNote(picture: Element, text: string | undefined): void {
   const box = picture.closest('a')?.parentElement ?? picture.parentElement;
   if (!box || (text === undefined && !withNote.has(box))) return;
-  const drawn = [...box.children].find((child) => child.classList.contains(CLASS));
+  const drawn = box.querySelector(`:scope > .${PICTURE_NOTE}`);
   if (drawn?.textContent === text) return;
   drawn?.remove();
   if (text === undefined) return;
   withNote.add(box);
-  box.append(createOwn(box.ownerDocument, 'span', CLASS, text));
-}
-
-export function removePictureNotes(document: Document): void {
-  for (const note of document.querySelectorAll(`.${CLASS}`)) note.remove();
+  box.append(createOwn(box.ownerDocument, 'span', PICTURE_NOTE, text));
 }

@@ -21,7 +21,12 @@ export function isOwn(element: Element): boolean {
   return element.hasAttribute(OWN);
 }
 
-/** Takes every node of ours out of the document. */
-export function removeOwn(document: Document): void {
-  for (const element of document.querySelectorAll(`[${OWN}]`)) element.remove();
+/** The element, if it is one of ours of this class. */
+export function asOwn(element: Element | null | undefined, className: string): Element | undefined {
+  return element?.classList.contains(className) ? element : undefined;
+}
+
+/** Takes our nodes out of the document: those of a class, or all. */
+export function removeOwn(document: Document, className?: string): void {
+  for (const element of document.querySelectorAll(className ? `.${className}` : `[${OWN}]`)) element.remove();
 }

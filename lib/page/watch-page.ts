@@ -47,8 +47,7 @@ function rootsOf(
     if (entry && isPost(entry)) {
       known = target;
       if (isFilled(entry)) roots.set(entry, true);
-    } else if (record.type === 'attributes') addRoots(roots, [target], isPost);
-    else addRoots(roots, record.addedNodes, isPost);
+    } else addRoots(roots, record.type === 'attributes' ? [target] : record.addedNodes, isPost);
   }
   return roots;
 }

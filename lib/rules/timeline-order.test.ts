@@ -159,8 +159,7 @@ test('shows after every event the same as sorting from scratch, in 10,000 random
         // Joined and compared by hand: 100,000 calls of `expect` would take longer than all the rest.
         const visible = list.visible().join();
         const model = modelOrder(list.items, list.isComplete).join();
-        const listed = [...list.engine.visibleIds()].join();
-        if (visible !== model || visible !== listed) expect({ visible, listed }).toBe(model);
+        if (visible !== model) expect(visible).toBe(model);
       }
     }),
     { numRuns: 10_000 },
@@ -207,6 +206,6 @@ test('ignores ids that it does not know, and those that it knows already', () =>
   engine.insert(post('a', 50));
   engine.remove('b');
   engine.update(post('b', 50));
-  expect([...engine.visibleIds()]).toEqual(['a']);
+  expect([...engine.takeChanges()]).toEqual(['a']);
   expect(engine.placement('b')).toBeUndefined();
 });

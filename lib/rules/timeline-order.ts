@@ -114,12 +114,6 @@ export class TimelineOrder {
     return changed;
   }
 
-  /** Ids from top to bottom, without those that are held back. */
-  *visibleIds(): Generator<string> {
-    for (let place = this.#shown.first; place; place = place.next)
-      if (!isHeld(place.value)) yield place.value.item.id;
-  }
-
   #insertAt(item: TimelineItem, after: Place<Entry> | undefined): void {
     const above = after?.value;
     const segment = this.#segments[above ? above.segment.ordinal + (above.item.kind === 'gap' ? 1 : 0) : 0];

@@ -52,10 +52,7 @@ const mastodon: SiteAdapter = {
     const path = feed.ownerDocument.location.pathname.replace(/^\/deck/, '');
     return PATHS.find(([pattern]) => pattern.test(path))?.[1];
   },
-  entryId(entry) {
-    const id = entry.getAttribute('data-id');
-    return id !== null && /^\d+$/.test(id) ? id : undefined;
-  },
+  entryId: (entry) => /^\d+$/.exec(entry.getAttribute('data-id') ?? '')?.[0],
   readEntry,
   feeds: mastodonFeeds,
 };
