@@ -9,8 +9,8 @@ export const mastodonFeeds: FeedFacts = {
     const column = columnOfDeck(feed);
     if (!column) return location.pathname.replace(/^\/deck(?=\/)/, '');
     if (column.querySelector('.column-header__icon.icon-home')) return '/home';
-    // In the advanced layout nothing but the header says which list or hashtag a column shows.
-    return `deck:${column.querySelector(COLUMN_HEADER)?.textContent ?? location.pathname}`;
+    // In the advanced layout nothing but the title says which list or hashtag a column shows; the rest of the header changes.
+    return `deck:${column.querySelector('.column-header__title')?.textContent ?? location.pathname}`;
   },
   entryKind(entry): EntryKind {
     const id = entry.getAttribute('data-id') ?? '';
