@@ -31,7 +31,7 @@ const BESIDE = 'data-sluice-beside';
 const placeOf = new WeakMap<Element, { readonly page: Page; readonly spot: Spot }>();
 /** What a leaf was ever put into, so that the many others need not be searched. */
 const withLeaf = new WeakSet<Node>();
-/** What a button was made as. */
+/** Which mark a button was made as. */
 const formOf = new WeakMap<Element, string>();
 
 /** Draws, corrects or removes one mark of a spot. Doing it again changes nothing. */
@@ -82,14 +82,14 @@ function drawButton(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefin
     if (drawn) removeButton(drawn);
     return;
   }
-  const form = JSON.stringify([spot.look, spot.surface, kind, mark]);
+  const form = JSON.stringify([kind, mark]);
   if (leaf) drawInLeaf(leaf, drawn, kind, form);
   placeOf.set(leaf ?? addLeaf(spot, form), { page, spot });
 }
 
 function drawInLeaf(leaf: Element, drawn: Element | null | undefined, kind: MarkKind, form: string): void {
   if (drawn && formOf.get(drawn) === form) return;
-  const [button = ''] = createLeaf(form).children;
+  const button = createButton(form);
   if (drawn) drawn.replaceWith(button);
   else if (kind === 'badge') leaf.prepend(button);
   else leaf.append(button);
@@ -110,36 +110,42 @@ function leafOf({ anchor, look }: Spot): Element | undefined {
   return undefined;
 }
 
-function addLeaf({ anchor, look }: Spot, form: string): Element {
-  const leaf = createLeaf(form);
+/** A new leaf with one button in it, copied in one go: most leaves never get another. */
+function addLeaf({ anchor, look, surface }: Spot, form: string): Element {
+  const leaf = leafFor(JSON.stringify([look, surface, form])).cloneNode(true) as Element;
+  if (leaf.firstElementChild) formOf.set(leaf.firstElementChild, form);
   anchor.after(leaf);
   anchor.setAttribute(BESIDE, look);
   if (anchor.parentNode) withLeaf.add(anchor.parentNode);
   return leaf;
 }
 
-/** A new leaf with one button in it: most leaves never get another. */
-function createLeaf(form: string): Element {
-  const leaf = patternOf(form).cloneNode(true) as Element;
-  if (leaf.firstElementChild) formOf.set(leaf.firstElementChild, form);
+/** Browsers are faster at copying nodes than at making them. */
+const leafFor = remembered((shape: string) => {
+  const [look, surface, form]: [string, string, string] = JSON.parse(shape);
+  const leaf = createOwn(document, 'span', LEAF);
+  leaf.setAttribute('data-sluice-look', look);
+  leaf.setAttribute('data-sluice-at', surface);
+  leaf.append(createButton(form));
   return leaf;
+});
+
+function createButton(form: string): Element {
+  const button = buttonFor(form).cloneNode(true) as Element;
+  formOf.set(button, form);
+  return button;
 }
 
-/** Browsers are faster at copying nodes than at making them. */
-const patternOf = remembered((form: string) => {
-  const [look, surface, kind, mark]: [string, string, MarkKind, Mark] = JSON.parse(form);
-  const leaf = createOwn(document, 'span', LEAF);
-  setAttribute(leaf, 'data-sluice-look', look);
-  setAttribute(leaf, 'data-sluice-at', surface);
+const buttonFor = remembered((form: string) => {
+  const [kind, mark]: [MarkKind, Mark] = JSON.parse(form);
   const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, mark.text);
   button.type = 'button';
-  setAttribute(button, 'aria-label', mark.label);
-  setAttribute(button, 'aria-haspopup', 'dialog');
+  button.setAttribute('aria-label', mark.label);
+  button.setAttribute('aria-haspopup', 'dialog');
   setAttribute(button, 'data-sluice-network', mark.network);
   setAttribute(button, 'data-sluice-colour', mark.colour);
   if (mark.colour) button.style.setProperty('--sluice-colour', mark.colour);
-  leaf.append(button);
-  return leaf;
+  return button;
 });
 
 function removeButton(button: Element): void {

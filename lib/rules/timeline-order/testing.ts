@@ -79,12 +79,24 @@ export class ListDouble {
 
   /** What a browser would show: by `order`, then by place in the document. */
   visible(): string[] {
-    return this.items
-      .map(({ id }) => ({ id, ...(this.#drawn.get(id) ?? { order: 0, isHeld: false }) }))
-      .filter(({ isHeld }) => !isHeld)
-      .toSorted((a, b) => a.order - b.order)
-      .map(({ id }) => id);
+    return shownOf(this.items, (id) => this.#drawn.get(id) ?? { order: 0, isHeld: false });
   }
+}
+
+/** Those of the items that the engine shows right now, from top to bottom; what was drawn of them before counts for nothing. */
+export function shownNow(engine: TimelineOrder, items: readonly { readonly id: string }[]): string[] {
+  return shownOf(items, (id) => engine.placement(id) ?? { order: 0, isHeld: true });
+}
+
+function shownOf(
+  items: readonly { readonly id: string }[],
+  placementOf: (id: string) => { readonly order: number; readonly isHeld: boolean },
+): string[] {
+  return items
+    .map(({ id }) => ({ id, ...placementOf(id) }))
+    .filter(({ isHeld }) => !isHeld)
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ id }) => id);
 }
 
 /** What happens to a list; numbers are taken modulo what there is. */
