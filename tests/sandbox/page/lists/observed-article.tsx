@@ -20,8 +20,9 @@ interface Sight {
 
 export function ObservedArticle({ id, index, listLength, visibility, listKey, draw }: ObservedArticleProps) {
   const node = useRef<HTMLElement>(null);
-  const [height, setHeight] = useState(() => kept.height(listKey, id));
-  const [cachedHeight] = useState(height);
+  const [cachedHeight] = useState(() => kept.height(listKey, id));
+  /** What was measured last; to know it changes nothing that is drawn. */
+  const height = useRef<number>(undefined);
   const [sight, setSight] = useState<Sight>({ isHidden: false });
 
   useEffect(() => {
@@ -30,9 +31,8 @@ export function ObservedArticle({ id, index, listLength, visibility, listKey, dr
     let isGone = false;
     const stop = visibility.observe(element, (entry) => {
       whenIdle(() => {
-        const measured = entry.boundingClientRect.height;
-        setHeight(measured);
-        kept.keepHeight(listKey, id, measured);
+        height.current = entry.boundingClientRect.height;
+        kept.keepHeight(listKey, id, height.current);
       });
       if (!entry.isIntersecting) {
         whenIdle(() => {
@@ -62,7 +62,7 @@ export function ObservedArticle({ id, index, listLength, visibility, listKey, dr
       className=""
       tabIndex={-1}
       {...place}
-      style={{ height: `${height ?? cachedHeight}px`, opacity: 0, overflow: 'hidden' }}
+      style={{ height: `${height.current || cachedHeight}px`, opacity: 0, overflow: 'hidden' }}
     >
       {draw(true)}
     </article>

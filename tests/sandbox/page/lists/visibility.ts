@@ -29,8 +29,28 @@ export class Visibility {
   }
 }
 
-/** Runs a task when the browser has nothing else to do. */
+const idleTasks: (() => void)[] = [];
+let isWaiting = false;
+
+/** Runs a task when the browser has nothing else to do: as many in one go as there is time for, as the real page does. */
 export function whenIdle(task: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(task);
-  else setTimeout(task, 1);
+  idleTasks.push(task);
+  waitUntilIdle();
+}
+
+function waitUntilIdle(): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  if ('requestIdleCallback' in window) window.requestIdleCallback(runIdleTasks);
+  else setTimeout(() => runIdleTasks({ timeRemaining: () => 1 }), 1);
+}
+
+function runIdleTasks(deadline: Pick<IdleDeadline, 'timeRemaining'>): void {
+  isWaiting = false;
+  while (deadline.timeRemaining() > 0) {
+    const task = idleTasks.shift();
+    if (!task) return;
+    task();
+  }
+  waitUntilIdle();
 }
