@@ -1,6 +1,6 @@
 /** Going through a list in written order by key and by Tab, and what a screen reader is told. */
 import { expect, pause, type TestPage, test, waitFor } from './harness';
-import { drawnFeed, expectWrittenOrder, loadPosts, scrollTo, seenOrder } from './order-model';
+import { drawnFeed, expectWrittenOrder, loadPosts, scrollTo, seenOrder, toldOrder } from './order-model';
 
 test.use({ sandboxOptions: { statuses: 200 } });
 
@@ -48,13 +48,8 @@ test('Tab goes through the posts in the order that is seen, both ways', async ({
 test('positions that are told to screen readers follow the order that is seen', async ({ home, sandbox }) => {
   await loadPosts(home, 60);
   await scrollTo(home, 0);
-  const order = seenOrder(await expectWrittenOrder(home, sandbox));
-  const told = await home.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('[data-sluice-ordered] > article:not([data-sluice-held])')]
-      .toSorted((a, b) => Number(a.ariaPosInSet) - Number(b.ariaPosInSet))
-      .map((article) => article.dataset['id']),
-  );
-  expect(told).toEqual(order);
+  const feed = await expectWrittenOrder(home, sandbox);
+  expect(toldOrder(feed)).toEqual(seenOrder(feed));
 });
 
 test('the accessibility tree has the posts in the order that is seen', async ({ home, sandbox }) => {

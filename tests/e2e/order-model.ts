@@ -10,6 +10,8 @@ interface DrawnEntry {
   readonly id: string;
   readonly top: number;
   readonly isSeen: boolean;
+  /** As screen readers are told it. */
+  readonly position: number;
 }
 
 export interface DrawnFeed {
@@ -26,16 +28,26 @@ export function drawnFeed(page: TestPage, index = 0): Promise<DrawnFeed> {
       id: article.dataset['id'] ?? '',
       top: article.getBoundingClientRect().top,
       isSeen: getComputedStyle(article).visibility !== 'hidden',
+      position: Number(article.ariaPosInSet),
     }));
     return { entries, isComplete: !feed?.querySelector(':scope > .load-more:not(.load-gap)') };
   }, index);
 }
 
 /** Ids from top to bottom, by where the browser has put them. */
-export function seenOrder({ entries }: DrawnFeed): string[] {
+export function seenOrder(feed: DrawnFeed): string[] {
+  return seenBy(feed, 'top');
+}
+
+/** Ids of what is seen, by the positions that screen readers are told. */
+export function toldOrder(feed: DrawnFeed): string[] {
+  return seenBy(feed, 'position');
+}
+
+function seenBy({ entries }: DrawnFeed, place: 'top' | 'position'): string[] {
   return entries
     .filter(({ isSeen }) => isSeen)
-    .toSorted((a, b) => a.top - b.top)
+    .toSorted((a, b) => a[place] - b[place])
     .map(({ id }) => id);
 }
 
