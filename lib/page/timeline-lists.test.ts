@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LaidOutFeed } from '../../tests/doubles/laid-out-feed';
 import { parseDomain } from '../fediverse/domain-name';
 import mastodon from '../sites/adapters/mastodon';
 import type { SiteAdapter } from '../sites/site-adapter';
@@ -11,6 +12,7 @@ import { reasonAgainstOrder, runTimelineLists, timelineListsOf } from './timelin
 const MINUTE = 60_000;
 const RECEIVED_AT = 1_700_000_000_000;
 const homeDomain = parseDomain('home.example');
+const account = { id: '1', acct: 'ann', url: 'https://home.example/@ann' };
 /** Minutes that each post came late; the server's order is that of the list. */
 const LATE = [0, 3, 0];
 const idAt = (index: number) => String(BigInt(RECEIVED_AT - index * MINUTE) << 16n);
@@ -40,7 +42,6 @@ function start(
   document.body.innerHTML = markup(ids);
   document.elementsFromPoint = () => [];
   const memory = createStatusMemory();
-  const account = { id: '1', acct: 'ann', url: 'https://home.example/@ann' };
   const statuses = known.map((index) => ({
     id: idAt(index),
     created_at: new Date(createdAt(index)).toISOString(),
@@ -96,6 +97,40 @@ test('another choice of order takes effect on the open page at once, and back le
   expect(
     [...document.querySelectorAll('article')].map((entry) => entry.getAttribute('aria-posinset')),
   ).toEqual(['1', '3', '2']);
+});
+
+test('a list that somebody reads already does not move when it is put in order because something else was drawn', async () => {
+  const laidOut = new LaidOutFeed();
+  laidOut.feed.setAttribute('role', 'feed');
+  const indexes = Array.from({ length: 20 }, (_, index) => index);
+  const receivedAt = (index: number) => RECEIVED_AT - index * MINUTE;
+  // Every second post came seven minutes late.
+  const posts = indexes.map((index) => ({
+    id: idAt(index),
+    kind: 'post' as const,
+    receivedAt: receivedAt(index),
+    eventAt: receivedAt(index) - (index % 2) * 7 * MINUTE,
+  }));
+  await laidOut.draw(posts, false);
+  laidOut.scrollTo(900);
+  const [read] = laidOut.inView();
+  const memory = createStatusMemory();
+  if (!homeDomain || !read) throw new Error('Nothing is read');
+  const page = createPage(document, mastodon, homeDomain, memory, settings.fallback, controller.signal);
+  runTimelineLists(page, controller.signal);
+  expect(lists()).toEqual([]);
+
+  const statuses = posts.map(({ id, eventAt }) => ({
+    id,
+    created_at: new Date(eventAt).toISOString(),
+    account,
+  }));
+  memory.remember({ statuses, accounts: [] });
+  document.body.append(document.createElement('aside'));
+  await Promise.resolve();
+
+  expect(lists()).toHaveLength(1);
+  expect(laidOut.inView()[0]).toMatchObject({ id: read.id, top: read.top });
 });
 
 test.each([

@@ -62,16 +62,17 @@ export function reasonAgainstOrder(page: Page): HealthReason | undefined {
 export function runTimelineLists(page: Page, signal: AbortSignal): void {
   const { running, listeners } = listsOf(page.document);
 
-  function update(isFresh: boolean): void {
+  /** @param drawn what the page drew just now. */
+  function update(drawn: readonly Element[]): void {
     for (const [feed, { key, controller }] of running)
       if (!feed.isConnected || keyOf(page, feed) !== key) {
         running.delete(feed);
         controller.abort();
       }
-    for (const feed of feedsOf(page)) if (!running.has(feed) && isWanted(page, feed)) start(feed, isFresh);
+    for (const feed of feedsOf(page)) if (!running.has(feed) && isWanted(page, feed)) start(feed, drawn);
   }
 
-  function start(feed: HTMLElement, isFresh: boolean): void {
+  function start(feed: HTMLElement, drawn: readonly Element[]): void {
     const { feeds, entrySelector } = page.site;
     // A list without posts is none yet: its first posts come all at once.
     if (!feeds || postsIn(page, feed).length === 0 || reasonAgainst(page, feed)) return;
@@ -84,6 +85,8 @@ export function runTimelineLists(page: Page, signal: AbortSignal): void {
       itemOf: itemReader(page),
       noteOn: (item: TimelineItem) => noteOn(page, item),
     };
+    // Whatever else the page draws, somebody may be reading a list that was there before.
+    const isFresh = drawn.some((root) => root.contains(feed) || feed.contains(root));
     const list = orderFeed(feed, source, isFresh, controller.signal);
     running.set(feed, { list, key: keyOf(page, feed), controller });
     for (const listener of listeners) listener(list);
@@ -91,10 +94,11 @@ export function runTimelineLists(page: Page, signal: AbortSignal): void {
 
   page.onDrawn((roots) => {
     // Most of what a page draws is within entries.
-    for (const root of roots)
-      if (!root.parentElement?.closest(`[${ORDERED}]`)) return update(root !== page.document.documentElement);
+    if (roots.every((root) => root.parentElement?.closest(`[${ORDERED}]`))) return;
+    // The whole document comes once, to begin with: it was there before.
+    update(roots.filter((root) => root !== page.document.documentElement));
   }, signal);
-  page.onSettings(() => update(false), signal);
+  page.onSettings(() => update([]), signal);
   page.memory.onNews(() => {
     for (const { list } of running.values()) list.lookAgain();
   }, signal);
