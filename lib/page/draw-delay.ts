@@ -1,5 +1,6 @@
 /** The delay beside a post's time: one leaf of ours in or after the link that shows the time. */
 import type { TimeSpot } from '../sites/site-adapter';
+import { isolate } from './bidi';
 import { asOwn, createOwn } from './own-nodes';
 
 export const DELAY = 'sluice-delay';
@@ -16,7 +17,7 @@ export function drawDelay(
     drawn?.remove();
     return;
   }
-  const full = ` · ${text}`;
+  const full = ` · ${isolate(text)}`;
   if (drawn?.textContent === full) return;
   drawn?.remove();
   const label = labelOf();

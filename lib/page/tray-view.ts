@@ -1,5 +1,6 @@
 /** The tray in a column's header: a quiet pill, and behind it the list of late posts. */
 import type { Arrival } from '../rules/tray';
+import { isolate } from './bidi';
 import { colourSchemeOf } from './colour-scheme';
 import { i18n } from './i18n';
 import { createOwn } from './own-nodes';
@@ -41,6 +42,7 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
   const panel = createOwn(document, 'div', 'sluice-tray');
   pill.type = 'button';
   panel.hidden = true;
+  panel.dir = i18n.t('extension.direction');
   panel.setAttribute('role', 'region');
   panel.setAttribute('aria-label', i18n.t('tray.label'));
   let content: TrayContent | undefined;
@@ -76,7 +78,7 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
 
   function createEntry({ id, author, words, late, path }: TrayEntry): HTMLElement {
     const item = createOwn(document, 'li', '');
-    const link = createOwn(document, 'a', '', [author, words, late].filter(Boolean).join(' · '));
+    const link = createOwn(document, 'a', '', [author, words, late].filter(Boolean).map(isolate).join(' · '));
     link.href = path;
     link.dataset['sluicePost'] = id;
     link.addEventListener('click', (event) => {

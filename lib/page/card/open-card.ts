@@ -27,6 +27,7 @@ export async function openCard(page: Page, spot: Spot, button: HTMLElement): Pro
   const network = networkOf(domain);
   const card = createOwn(document, 'div', 'sluice-card');
   card.setAttribute('role', 'dialog');
+  card.dir = i18n.t('extension.direction');
   const title = createOwn(document, 'h2', 'sluice-card-title', network?.name ?? domain);
   card.setAttribute('aria-label', i18n.t('card.about', [network?.name ?? domain]));
   card.append(title, handleLine(document, `@${fullAcct(spot.acct, homeDomain) ?? spot.acct}`));
