@@ -1,6 +1,7 @@
 /** All domains that the account blocked: search, sort, filter, choose, note, unblock, export. */
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isolated } from '../../lib/fediverse/plain-text';
 import type { AccountSummary, BlockRow } from '../../lib/messaging/answers';
 import { blockedDomains, serverLimits } from '../../lib/storage/items';
 import { BlockForm } from '../domain-blocks/block-form';
@@ -213,9 +214,8 @@ function Row({ row, isChosen, onChoose, onNote, onUnblock }: RowProps) {
     note,
     originText(source),
   ]
-    .filter(Boolean)
     // Each in its own direction: a note may be in another script than the words around it.
-    .map((text) => `\u2068${text}\u2069`)
+    .flatMap((text) => (text ? isolated(text) : []))
     .join(' · ');
   return (
     <li class="table-row block-table-row" data-domain={domain}>

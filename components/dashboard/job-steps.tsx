@@ -1,6 +1,7 @@
 /** The steps of a job, each with how it ended and why. */
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isolated } from '../../lib/fediverse/plain-text';
 import type { AccountSummary } from '../../lib/messaging/answers';
 import { isMissed, type Step } from '../../lib/rules/job';
 import { failureText, isFailureKind } from '../failure-text';
@@ -68,11 +69,6 @@ function StepRow({ step, host }: { step: Step; host: string }) {
       </span>
     </li>
   );
-}
-
-/** Somebody else’s words where there can be no element around them: their direction ends with them (Unicode, UAX 9). */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 function aboutOf({ work }: Step): string {

@@ -7,3 +7,8 @@ const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206
 export function plainText(text: string, longest = 200): string {
   return text.slice(0, longest).replace(CONTROLS, ' ').trim();
 }
+
+/** A text whose direction ends with it, where there can be no element such as `bdi` around it (Unicode, UAX 9). */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}

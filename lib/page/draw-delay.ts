@@ -1,6 +1,6 @@
 /** The delay beside a post's time: one leaf of ours in or after the link that shows the time. */
+import { isolated } from '../fediverse/plain-text';
 import type { TimeSpot } from '../sites/site-adapter';
-import { isolate } from './bidi';
 import { asOwn, createOwn } from './own-nodes';
 
 export const DELAY = 'sluice-delay';
@@ -17,7 +17,7 @@ export function drawDelay(
     drawn?.remove();
     return;
   }
-  const full = ` · ${isolate(text)}`;
+  const full = ` · ${isolated(text)}`;
   if (drawn?.textContent === full) return;
   drawn?.remove();
   const label = labelOf();

@@ -6,7 +6,8 @@ import mastodon from '../sites/adapters/mastodon';
 import type { SiteAdapter } from '../sites/site-adapter';
 import { settings } from '../storage/items';
 import { createPage, type RunningPage } from './page';
-import { createStatusMemory } from './status-memory';
+import { createStatusMemory, type StatusMemory } from './status-memory';
+import type { TapStatus } from './tap-channel';
 import { reasonAgainstOrder, runTimelineLists, timelineListsOf } from './timeline-lists';
 
 const MINUTE = 60_000;
@@ -42,12 +43,16 @@ function start(
   document.body.innerHTML = markup(ids);
   document.elementsFromPoint = () => [];
   const memory = createStatusMemory();
-  const statuses = known.map((index) => ({
-    id: idAt(index),
-    created_at: new Date(createdAt(index)).toISOString(),
-    account,
-  }));
-  memory.remember({ statuses, accounts: [] });
+  memory.remember({ statuses: known.map((index) => statusAt(index, createdAt(index))), accounts: [] });
+  return run(memory, site);
+}
+
+/** What the tap tells of a post. */
+function statusAt(index: number, writtenAt: number): TapStatus {
+  return { id: idAt(index), created_at: new Date(writtenAt).toISOString(), account };
+}
+
+function run(memory: StatusMemory, site: SiteAdapter = mastodon): RunningPage {
   if (!homeDomain) throw new Error('no domain');
   const page = createPage(document, site, homeDomain, memory, settings.fallback, controller.signal);
   runTimelineLists(page, controller.signal);
@@ -102,30 +107,21 @@ test('another choice of order takes effect on the open page at once, and back le
 test('a list that somebody reads already does not move when it is put in order because something else was drawn', async () => {
   const laidOut = new LaidOutFeed();
   laidOut.feed.setAttribute('role', 'feed');
-  const indexes = Array.from({ length: 20 }, (_, index) => index);
-  const receivedAt = (index: number) => RECEIVED_AT - index * MINUTE;
   // Every second post came seven minutes late.
-  const posts = indexes.map((index) => ({
-    id: idAt(index),
-    kind: 'post' as const,
-    receivedAt: receivedAt(index),
-    eventAt: receivedAt(index) - (index % 2) * 7 * MINUTE,
-  }));
+  const posts = Array.from({ length: 20 }, (_, index) => {
+    const receivedAt = RECEIVED_AT - index * MINUTE;
+    const eventAt = receivedAt - (index % 2) * 7 * MINUTE;
+    return { id: idAt(index), kind: 'post' as const, receivedAt, eventAt };
+  });
   await laidOut.draw(posts, false);
   laidOut.scrollTo(900);
   const [read] = laidOut.inView();
+  if (!read) throw new Error('Nothing is read');
   const memory = createStatusMemory();
-  if (!homeDomain || !read) throw new Error('Nothing is read');
-  const page = createPage(document, mastodon, homeDomain, memory, settings.fallback, controller.signal);
-  runTimelineLists(page, controller.signal);
+  run(memory);
   expect(lists()).toEqual([]);
 
-  const statuses = posts.map(({ id, eventAt }) => ({
-    id,
-    created_at: new Date(eventAt).toISOString(),
-    account,
-  }));
-  memory.remember({ statuses, accounts: [] });
+  memory.remember({ statuses: posts.map(({ eventAt }, index) => statusAt(index, eventAt)), accounts: [] });
   document.body.append(document.createElement('aside'));
   await Promise.resolve();
 

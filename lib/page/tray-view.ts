@@ -1,6 +1,6 @@
 /** The tray in a column's header: a quiet pill, and behind it the list of late posts. */
+import { isolated } from '../fediverse/plain-text';
 import type { Arrival } from '../rules/tray';
-import { isolate } from './bidi';
 import { colourSchemeOf } from './colour-scheme';
 import { i18n } from './i18n';
 import { createOwn } from './own-nodes';
@@ -78,7 +78,12 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
 
   function createEntry({ id, author, words, late, path }: TrayEntry): HTMLElement {
     const item = createOwn(document, 'li', '');
-    const link = createOwn(document, 'a', '', [author, words, late].filter(Boolean).map(isolate).join(' · '));
+    const link = createOwn(
+      document,
+      'a',
+      '',
+      [author, words, late].filter(Boolean).map(isolated).join(' · '),
+    );
     link.href = path;
     link.dataset['sluicePost'] = id;
     link.addEventListener('click', (event) => {
