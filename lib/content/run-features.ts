@@ -83,20 +83,21 @@ export function runFeatures(
 /** The page as a feature gets it: an exception in what it registers ends the feature, not the page. */
 function guarded(page: Page, onCrash: (error: unknown) => void): Page {
   const guard =
-    <Arg>(callback: (arg: Arg) => void) =>
-    (arg: Arg) => {
+    <Arg, Answer>(callback: (arg: Arg) => Answer) =>
+    (arg: Arg): Answer | undefined => {
       try {
-        callback(arg);
+        return callback(arg);
       } catch (error) {
         onCrash(error);
+        return undefined;
       }
     };
   return {
     ...page,
     memory: { ...page.memory, onNews: (listener, signal) => page.memory.onNews(guard(listener), signal) },
-    onSpots: (draw, signal) => page.onSpots(guard(draw), signal),
+    markAccounts: (kind, markOf, signal) => page.markAccounts(kind, guard(markOf), signal),
     onElements: (search, draw, signal) => page.onElements(search, guard(draw), signal),
     onDrawn: (draw, signal) => page.onDrawn(guard(draw), signal),
-    onSettings: (listener, signal) => page.onSettings(guard<void>(listener), signal),
+    onSettings: (listener, signal) => page.onSettings(guard<void, void>(listener), signal),
   };
 }

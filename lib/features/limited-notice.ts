@@ -2,7 +2,7 @@
 import { domainOfAcct } from '../fediverse/acct';
 import { send } from '../messaging/client';
 import { drawHint, HINT } from '../page/draw-hint';
-import { drawMark, type Mark, removeMarks } from '../page/draw-marks';
+import type { Mark } from '../page/draw-marks';
 import { i18n } from '../page/i18n';
 import { createLimitLookup } from '../page/limit-lookup';
 import { limitText } from '../page/limit-text';
@@ -10,7 +10,6 @@ import { removeOwn } from '../page/own-nodes';
 import type { Page } from '../page/page';
 import { remembered } from '../page/remembered';
 import { type LimitedMark, marksFor } from '../rules/account-marks';
-import type { Spot } from '../sites/site-adapter';
 import { type ServerLimits, serverLimits } from '../storage/items';
 import { readInPage, watchInPage } from '../storage/read-in-page';
 import type { Feature } from './feature';
@@ -26,20 +25,12 @@ const limitedNotice: Feature = {
       const domain = domainOfAcct(acct, page.homeDomain);
       return domain && limited(page, acct, lookup.limitOf(domain));
     };
-    const told = (acct: string) => {
-      const limit = readLimit(acct);
-      return { limit, mark: markOf(limit) };
-    };
-    let toldOf = remembered(told);
-    const draw = (spot: Spot) => {
-      if (spot.acct !== '') drawMark(page, spot, 'limited', toldOf(spot.acct).mark);
-    };
     const { site, document } = page;
     const drawOnProfile = (place: Element) => {
       const acct = site.profileAcct(document);
       const domain = acct && domainOfAcct(acct, page.homeDomain);
       // Whether it is the domain or the account, nobody knows before the list was asked for.
-      const limit = acct && limits.status !== 'never' && toldOf(acct).limit;
+      const limit = acct && limits.status !== 'never' && readLimit(acct);
       drawHint(place, domain && limit ? limitText(domain, limit, limits.status === 'published') : undefined);
     };
     const drawOnThread = (post: Element) => {
@@ -48,8 +39,7 @@ const limitedNotice: Feature = {
     };
     function drawAll(): void {
       if (signal.aborted) return;
-      toldOf = remembered(told);
-      page.spots().forEach(draw);
+      page.markAnew();
       document.querySelectorAll(site.profileTextSelector).forEach(drawOnProfile);
       document.querySelectorAll(site.openPostSelector).forEach(drawOnThread);
     }
@@ -58,7 +48,7 @@ const limitedNotice: Feature = {
       lookup.use(list.blocks);
       drawAll();
     };
-    page.onSpots(draw, signal);
+    page.markAccounts('limited', (acct) => markOf(readLimit(acct)), signal);
     page.onElements({ selector: site.profileTextSelector }, drawOnProfile, signal);
     page.onElements({ selector: site.openPostSelector }, drawOnThread, signal);
     page.memory.onNews(({ limitsChanged }) => {
@@ -68,10 +58,7 @@ const limitedNotice: Feature = {
     void readInPage<[ServerLimits]>([item]).then(([list]) => use(list));
     // Asked at most once a day; the answer comes by the storage.
     void send('refreshServerLimits', null);
-    signal.addEventListener('abort', () => {
-      removeMarks(page.document, 'limited');
-      removeOwn(page.document, HINT);
-    });
+    signal.addEventListener('abort', () => removeOwn(page.document, HINT));
   },
 };
 

@@ -1,8 +1,6 @@
 /** Says beside handles whose domain the person blocked just now: what the page was sent from there before stays on it. */
-import { drawMark, removeMarks } from '../page/draw-marks';
 import { i18n } from '../page/i18n';
 import { marksFor } from '../rules/account-marks';
-import type { Spot } from '../sites/site-adapter';
 import { type NewBlock, newBlocks } from '../storage/items';
 import { readInPage, watchInPage } from '../storage/read-in-page';
 import type { Feature } from './feature';
@@ -16,26 +14,18 @@ const ownBlock: Feature = {
     const text = i18n.t('blocked.byYou');
     const mark = { text, label: text };
     let blocked: ReadonlySet<string> = new Set();
-    const draw = (spot: Spot) => {
-      const { isBlocked } = marksFor({
-        acct: spot.acct,
-        homeDomain,
-        blocked,
-        settings: page.settings().marks,
-      });
-      drawMark(page, spot, 'blocked', isBlocked ? mark : undefined);
-    };
     const use = (list: readonly NewBlock[]) => {
       const wasAny = blocked.size > 0;
       blocked = new Set(list.map(({ domain }) => domain));
-      if (!signal.aborted && (wasAny || blocked.size > 0)) page.spots().forEach(draw);
+      if (!signal.aborted && (wasAny || blocked.size > 0)) page.markAnew();
     };
-    page.onSpots((spot) => {
-      if (blocked.size > 0) draw(spot);
-    }, signal);
+    page.markAccounts(
+      'blocked',
+      (acct) => marksFor({ acct, homeDomain, blocked, settings: page.settings().marks }).isBlocked && mark,
+      signal,
+    );
     watchInPage(item, use, signal);
     void readInPage<[readonly NewBlock[]]>([item]).then(([list]) => use(list));
-    signal.addEventListener('abort', () => removeMarks(page.document, 'blocked'));
   },
 };
 

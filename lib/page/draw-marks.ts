@@ -1,12 +1,13 @@
 /** Marks beside a handle: one leaf of ours after the handle, or attributes where nothing may be added. */
-import type { Spot } from '../sites/site-adapter';
+import type { Spot, SpotRule } from '../sites/site-adapter';
 import { requestCard } from './card/request-card';
-import { asOwn, createOwn } from './own-nodes';
+import { createOwn } from './own-nodes';
 import type { Page } from './page';
-import { remembered } from './remembered';
 import { setAttribute } from './set-attribute';
 
-export type MarkKind = 'badge' | 'limited' | 'blocked';
+/** In the order in which they stand. */
+export const MARK_KINDS = ['badge', 'limited', 'blocked'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
 
 export interface Mark {
   readonly text: string;
@@ -16,6 +17,9 @@ export interface Mark {
   readonly network?: string | undefined;
   readonly colour?: string | undefined;
 }
+
+/** All marks of an account. */
+export type Marks = Partial<Readonly<Record<MarkKind, Mark>>>;
 
 const LEAF = 'sluice-marks';
 /** Attributes of a badge that stand on a node of the page's where we add none. */
@@ -31,13 +35,16 @@ const BESIDE = 'data-sluice-beside';
 const placeOf = new WeakMap<Element, { readonly page: Page; readonly spot: Spot }>();
 /** What a leaf was ever put into, so that the many others need not be searched. */
 const withLeaf = new WeakSet<Node>();
-/** Which mark a button was made as. */
-const formOf = new WeakMap<Element, string>();
+/** What a leaf shows, or an element that is marked by attributes. */
+const shown = new WeakMap<Element, Marks>();
+/** A leaf of each look with its marks: browsers are faster at copying nodes than at making them. */
+const leaves = new WeakMap<Marks, Map<SpotRule, Element>>();
 
-/** Draws, corrects or removes one mark of a spot. Doing it again changes nothing. */
-export function drawMark(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefined): void {
-  if (spot.look === 'link' || spot.look === 'avatar') setAttributes(spot, kind, mark);
-  else drawButton(page, spot, kind, mark);
+/** Draws, corrects or removes the marks of a spot. Doing it again changes nothing. */
+export function drawMarks(page: Page, spot: Spot, marks: Marks | undefined): void {
+  const { look } = spot.rule;
+  if (look === 'link' || look === 'avatar') drawAttributes(spot, marks);
+  else drawLeaf(page, spot, marks);
 }
 
 /**
@@ -61,97 +68,116 @@ function onEvent(event: Event): void {
 export function removeMarks(document: Document, kind: MarkKind): void {
   for (const button of document.querySelectorAll(`.sluice-${kind}`)) removeButton(button);
   const [first] = ATTRIBUTES[kind];
-  for (const element of document.querySelectorAll(`[${first}]:not([data-sluice])`))
+  for (const element of document.querySelectorAll(`[${first}]:not([data-sluice])`)) {
     for (const name of ATTRIBUTES[kind]) element.removeAttribute(name);
+    shown.delete(element);
+  }
 }
 
-function setAttributes({ anchor, look }: Spot, kind: MarkKind, mark: Mark | undefined): void {
-  // An avatar has room for one letter only.
-  if (kind !== 'badge' && look === 'avatar') return;
-  const [first = '', second = '', third = ''] = ATTRIBUTES[kind];
-  setAttribute(anchor, first, kind === 'badge' ? mark?.network : mark?.text);
-  if (kind !== 'badge') return;
-  setAttribute(anchor, second, mark?.text);
-  setAttribute(anchor, third, mark && look);
+function removeButton(button: Element): void {
+  const leaf = button.parentElement;
+  button.remove();
+  if (!leaf) return;
+  shown.delete(leaf);
+  if (leaf.childElementCount === 0) removeLeaf(leaf);
 }
 
-function drawButton(page: Page, spot: Spot, kind: MarkKind, mark: Mark | undefined): void {
-  const leaf = leafOf(spot);
-  const drawn = leaf?.querySelector(`.sluice-${kind}`);
-  if (!mark) {
-    if (drawn) removeButton(drawn);
+function drawAttributes({ anchor, rule: { look } }: Spot, marks: Marks | undefined): void {
+  if (shown.get(anchor) === marks) return;
+  if (marks) shown.set(anchor, marks);
+  else shown.delete(anchor);
+  for (const kind of MARK_KINDS) {
+    // An avatar has room for one letter only.
+    if (kind !== 'badge' && look === 'avatar') continue;
+    const [first = '', second, third] = ATTRIBUTES[kind];
+    const mark = marks?.[kind];
+    setAttribute(anchor, first, kind === 'badge' ? mark?.network : mark?.text);
+    if (second) setAttribute(anchor, second, mark?.text);
+    if (third) setAttribute(anchor, third, mark && look);
+  }
+}
+
+function drawLeaf(page: Page, spot: Spot, marks: Marks | undefined): void {
+  const drawn = leafOf(spot);
+  if (!marks) {
+    if (drawn) removeLeaf(drawn);
     return;
   }
-  const form = JSON.stringify([kind, mark]);
-  if (leaf) drawInLeaf(leaf, drawn, kind, form);
-  placeOf.set(leaf ?? addLeaf(spot, form), { page, spot });
-}
-
-function drawInLeaf(leaf: Element, drawn: Element | null | undefined, kind: MarkKind, form: string): void {
-  if (drawn && formOf.get(drawn) === form) return;
-  const button = createButton(form);
-  if (drawn) drawn.replaceWith(button);
-  else if (kind === 'badge') leaf.prepend(button);
-  else leaf.append(button);
+  const leaf = drawn ?? addLeaf(spot, marks);
+  if (drawn && shown.get(drawn) !== marks) correctLeaf(drawn, leafFor(spot.rule, marks));
+  shown.set(leaf, marks);
+  placeOf.set(leaf, { page, spot });
 }
 
 /** The leaf that belongs to the spot. One whose anchor the page threw away is taken over. */
-function leafOf({ anchor, look }: Spot): Element | undefined {
+function leafOf({ anchor, rule: { look } }: Spot): Element | undefined {
   const parent = anchor.parentElement;
   if (!parent || !withLeaf.has(parent)) return undefined;
-  const next = asOwn(anchor.nextElementSibling, LEAF);
-  if (next) return next;
+  const next = anchor.nextElementSibling;
+  if (next && placeOf.has(next)) return next;
   for (const sibling of parent.querySelectorAll(`:scope > .${LEAF}`)) {
     if (placeOf.get(sibling)?.spot.anchor.isConnected) continue;
-    anchor.after(sibling);
-    anchor.setAttribute(BESIDE, look);
+    putBehind(anchor, look, sibling);
     return sibling;
   }
   return undefined;
 }
 
-/** A new leaf with one button in it, copied in one go: most leaves never get another. */
-function addLeaf({ anchor, look, surface }: Spot, form: string): Element {
-  const leaf = leafFor(JSON.stringify([look, surface, form])).cloneNode(true) as Element;
-  if (leaf.firstElementChild) formOf.set(leaf.firstElementChild, form);
-  anchor.after(leaf);
-  anchor.setAttribute(BESIDE, look);
+function addLeaf({ anchor, rule }: Spot, marks: Marks): Element {
+  const leaf = leafFor(rule, marks).cloneNode(true) as Element;
+  putBehind(anchor, rule.look, leaf);
   if (anchor.parentNode) withLeaf.add(anchor.parentNode);
   return leaf;
 }
 
-/** Browsers are faster at copying nodes than at making them. */
-const leafFor = remembered((shape: string) => {
-  const [look, surface, form]: [string, string, string] = JSON.parse(shape);
+function putBehind(anchor: Element, look: string, leaf: Element): void {
+  anchor.after(leaf);
+  anchor.setAttribute(BESIDE, look);
+}
+
+/** Changes what differs: a mark that stays may have the focus. */
+function correctLeaf(leaf: Element, model: Element): void {
+  for (const button of [...leaf.children]) if (!holds(model, button)) button.remove();
+  for (const [index, button] of [...model.children].entries())
+    if (!holds(leaf, button)) leaf.insertBefore(button.cloneNode(true), leaf.children[index] ?? null);
+}
+
+function holds(leaf: Element, button: Element): boolean {
+  return [...leaf.children].some((one) => one.isEqualNode(button));
+}
+
+function removeLeaf(leaf: Element): void {
+  leaf.previousElementSibling?.removeAttribute(BESIDE);
+  leaf.remove();
+}
+
+/** To be copied; most leaves never get another mark. */
+function leafFor(rule: SpotRule, marks: Marks): Element {
+  const known = leaves.get(marks) ?? new Map<SpotRule, Element>();
+  leaves.set(marks, known);
+  const leaf = known.get(rule) ?? createLeaf(rule, marks);
+  known.set(rule, leaf);
+  return leaf;
+}
+
+function createLeaf({ look, surface }: SpotRule, marks: Marks): Element {
   const leaf = createOwn(document, 'span', LEAF);
   leaf.setAttribute('data-sluice-look', look);
   leaf.setAttribute('data-sluice-at', surface);
-  leaf.append(createButton(form));
+  for (const kind of MARK_KINDS) {
+    const mark = marks[kind];
+    if (mark) leaf.append(createButton(kind, mark));
+  }
   return leaf;
-});
-
-function createButton(form: string): Element {
-  const button = buttonFor(form).cloneNode(true) as Element;
-  formOf.set(button, form);
-  return button;
 }
 
-const buttonFor = remembered((form: string) => {
-  const [kind, mark]: [MarkKind, Mark] = JSON.parse(form);
-  const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, mark.text);
+function createButton(kind: MarkKind, { text, label, network, colour }: Mark): Element {
+  const button = createOwn(document, 'button', `sluice-mark sluice-${kind}`, text);
   button.type = 'button';
-  button.setAttribute('aria-label', mark.label);
+  button.setAttribute('aria-label', label);
   button.setAttribute('aria-haspopup', 'dialog');
-  setAttribute(button, 'data-sluice-network', mark.network);
-  setAttribute(button, 'data-sluice-colour', mark.colour);
-  if (mark.colour) button.style.setProperty('--sluice-colour', mark.colour);
+  setAttribute(button, 'data-sluice-network', network);
+  setAttribute(button, 'data-sluice-colour', colour);
+  if (colour) button.style.setProperty('--sluice-colour', colour);
   return button;
-});
-
-function removeButton(button: Element): void {
-  const leaf = button.parentElement;
-  button.remove();
-  if (!leaf || leaf.childElementCount > 0) return;
-  leaf.previousElementSibling?.removeAttribute(BESIDE);
-  leaf.remove();
 }

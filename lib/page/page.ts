@@ -1,7 +1,10 @@
 /** What a feature may ask of the page it runs on. */
 import type { Domain } from '../fediverse/domain-name';
-import type { SiteAdapter, Spot, SpotRule } from '../sites/site-adapter';
+import type { SiteAdapter } from '../sites/site-adapter';
 import type { Settings } from '../storage/items';
+import { createAccountMarks, type MarkOf } from './account-marks';
+import { drawMarks, type MarkKind } from './draw-marks';
+import { eachFound, eachSpot } from './find-spots';
 import type { StatusMemory } from './status-memory';
 import { watchPage } from './watch-page';
 
@@ -11,11 +14,14 @@ export interface Page {
   readonly homeDomain: Domain;
   readonly memory: StatusMemory;
   settings(): Settings;
-  /** Every account on the page as it is now. */
-  spots(): readonly Spot[];
-  /** Calls `draw` for every account on the page: now, when the page draws one, and when the settings change. */
-  onSpots(draw: (spot: Spot) => void, signal: AbortSignal): void;
-  /** The same for the elements that a search finds. */
+  /**
+   * Marks every account on the page, now and whenever the page draws one, until the signal aborts. `markOf` is asked once for
+   * an account, and again after the settings changed or `markAnew` was called.
+   */
+  markAccounts(kind: MarkKind, markOf: MarkOf, signal: AbortSignal): void;
+  /** Has every `markOf` asked anew, since what they tell has changed. */
+  markAnew(): void;
+  /** Calls `draw` for the elements that a search finds: now, when the page draws one, and when the settings change. */
   onElements(search: ElementSearch, draw: (element: Element) => void, signal: AbortSignal): void;
   /** Calls `draw` with what the page drew just now, whole posts instead of their parts, and once with the whole document. */
   onDrawn(draw: (drawn: readonly Element[]) => void, signal: AbortSignal): void;
@@ -49,29 +55,36 @@ export function createPage(
   let current = settings;
   const drawnListeners = new Set<(drawn: readonly Element[]) => void>();
   const settingsListeners = new Set<() => void>();
-  const spotListeners = new Set<(spot: Spot) => void>();
+  const marks = createAccountMarks(document);
   const postRules = site.spots.filter(({ isInPosts }) => isInPosts);
   const elementListeners = new Map<(element: Element) => void, ElementSearch>();
 
   /** Lists in which a post was seen. Lists of accounts have entries with an id as well, but no times. */
   const postLists = new WeakSet<Node>();
+  const posts = new WeakSet<Element>();
 
   function isPost(entry: Element): boolean {
+    if (posts.has(entry)) return true;
     const list = entry.parentNode;
     if (!list || site.entryId(entry) === undefined) return false;
-    if (postLists.has(list)) return true;
-    if (!entry.querySelector(site.postTimeSelector)) return false;
+    if (!postLists.has(list) && !entry.querySelector(site.postTimeSelector)) return false;
     postLists.add(list);
+    posts.add(entry);
     return true;
   }
 
+  function markIn(root: Element, inPost: boolean): void {
+    if (marks.isOff()) return;
+    eachSpot(root, inPost ? postRules : site.spots, memory, (spot) =>
+      drawMarks(page, spot, marks.of(spot.acct)),
+    );
+  }
+
   function drawIn(root: Element, inPost: boolean): void {
-    if (spotListeners.size > 0)
-      for (const spot of spotsIn(root, inPost ? postRules : site.spots, memory))
-        for (const draw of spotListeners) draw(spot);
+    markIn(root, inPost);
     for (const [draw, { selector, inPosts }] of elementListeners) {
       const wanted = inPost ? inPosts : selector;
-      if (wanted) elementsIn(root, wanted).forEach(draw);
+      if (wanted) eachFound(root, wanted, draw);
     }
   }
 
@@ -88,21 +101,23 @@ export function createPage(
     homeDomain,
     memory,
     settings: () => current,
-    spots: () => spotsIn(document.documentElement, site.spots, memory),
     onDrawn(draw, featureSignal) {
       drawnListeners.add(draw);
       featureSignal.addEventListener('abort', () => drawnListeners.delete(draw));
       draw([document.documentElement]);
     },
-    onSpots(draw, featureSignal) {
-      spotListeners.add(draw);
-      featureSignal.addEventListener('abort', () => spotListeners.delete(draw));
-      page.spots().forEach(draw);
+    markAccounts(kind, markOf, featureSignal) {
+      marks.add(kind, markOf, featureSignal);
+      markIn(document.documentElement, false);
+    },
+    markAnew() {
+      marks.forget();
+      markIn(document.documentElement, false);
     },
     onElements(search, draw, featureSignal) {
       elementListeners.set(draw, search);
       featureSignal.addEventListener('abort', () => elementListeners.delete(draw));
-      elementsIn(document.documentElement, search.selector).forEach(draw);
+      eachFound(document.documentElement, search.selector, draw);
     },
     onSettings(listener, featureSignal) {
       settingsListeners.add(listener);
@@ -110,55 +125,10 @@ export function createPage(
     },
     changeSettings(changed) {
       current = changed;
+      marks.forget();
       for (const listener of settingsListeners) listener();
       drawIn(document.documentElement, false);
     },
   };
   return page;
-}
-
-const NONE: readonly Element[] = [];
-
-/** All that a selector finds within an element, and what the element is itself part of within its entry. */
-export function elementsIn(root: Element, selector: string): readonly Element[] {
-  // Mostly there are none, and that is found out faster so.
-  const within = root.querySelector(selector) ? [...root.querySelectorAll(selector)] : NONE;
-  return root.localName === 'article' ? within : [...within, ...partsAround(root, selector)];
-}
-
-function partsAround(root: Element, selector: string): Element[] {
-  const parts: Element[] = [];
-  for (let part: Element | null = root; part && part.localName !== 'article'; part = part.parentElement)
-    if (part.matches(selector)) parts.push(part);
-  return parts;
-}
-
-/**
- * One search a rule: browsers are much faster at finding a class than at finding any of many. The first rule that finds an
- * element is the one that reads it.
- */
-function spotsIn(root: Element, rules: readonly SpotRule[], memory: StatusMemory): Spot[] {
-  const spots: Spot[] = [];
-  const read = new Set<Element>();
-  for (const rule of rules)
-    for (const element of elementsIn(root, rule.selector)) {
-      if (read.has(element)) continue;
-      read.add(element);
-      spots.push(readSpot(rule, memory, element));
-    }
-  return spots;
-}
-
-function readSpot({ surface, look, read }: SpotRule, memory: StatusMemory, element: Element): Spot {
-  const { acct, accountId, statusId, anchor } = read(element);
-  const known = acct ?? (accountId && memory.accountById(accountId)?.acct);
-  // Also where no account can be told: a mark of the account that stood there before has to go.
-  return {
-    surface,
-    look,
-    element,
-    acct: known ?? '',
-    anchor: anchor ?? element,
-    statusId,
-  };
 }

@@ -15,15 +15,12 @@ export type Look = 'row' | 'line' | 'over' | 'corner' | 'link' | 'avatar';
 
 /** An account shown somewhere on the page. */
 export interface Spot {
-  /** Where: the `surface` of the rule that found it. */
-  readonly surface: string;
-  readonly look: Look;
+  /** How it was found. */
+  readonly rule: SpotRule;
   /** The element that the rule found. */
   readonly element: Element;
   /** As the page writes it, without the `@` in front: `user` for local accounts, else `user@domain`. */
   readonly acct: string;
-  /** The status whose author this is. */
-  readonly statusId: string | undefined;
   /** What our marks stand after, or what is marked by attributes. */
   readonly anchor: Element;
 }
@@ -33,19 +30,21 @@ export interface SpotFacts {
   readonly acct?: string | undefined;
   /** The server's own id of the account, which only the tap can turn into a handle. */
   readonly accountId?: string | undefined;
-  readonly statusId?: string | undefined;
   /** The element itself if missing. */
   readonly anchor?: Element | null | undefined;
 }
 
 /** How accounts are found on one kind of surface. */
 export interface SpotRule {
+  /** Where. */
   readonly surface: string;
   readonly look: Look;
   readonly selector: string;
   /** Whether this is found in the posts of a feed. Most of what a page draws are those, so they are not searched for the rest. */
   readonly isInPosts?: true;
   read(element: Element): SpotFacts;
+  /** Id of the status whose author this is; missing where it is none's. */
+  statusId?(element: Element): string | undefined;
 }
 
 /** Where a post's time is shown. */

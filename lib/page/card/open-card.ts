@@ -97,7 +97,8 @@ async function limitLine(page: Page, acct: string, domain: Domain): Promise<stri
 }
 
 /** Written and received, where both are known: ids of other servers than Mastodon's say no time. */
-function times({ document, memory }: Page, { statusId }: Spot): HTMLElement[] {
+function times({ document, memory }: Page, { rule, element }: Spot): HTMLElement[] {
+  const statusId = rule.statusId?.(element);
   const status = statusId === undefined ? undefined : memory.status(statusId);
   const receivedAt = statusId === undefined ? undefined : receivedAtOf(statusId);
   if (!status || receivedAt === undefined) return [];
@@ -142,7 +143,8 @@ function actions(
   add(i18n.t('card.block', [domain]), () => send('openDomainForm', { form: 'block', domain }));
   const full = fullAcct(spot.acct, page.homeDomain) ?? spot.acct;
   add(i18n.t('card.copy'), () => navigator.clipboard.writeText(`@${full}`));
-  const status = spot.statusId === undefined ? undefined : memory.status(spot.statusId);
+  const statusId = spot.rule.statusId?.(spot.element);
+  const status = statusId === undefined ? undefined : memory.status(statusId);
   const path = status ? `/@${status.account.acct}/${status.id}` : `/@${spot.acct}`;
   add(i18n.t('card.openHere'), () => open(document.location.origin + encodeURI(path)));
   const link = status?.url && originalLink(status.url);

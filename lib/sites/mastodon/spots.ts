@@ -14,15 +14,16 @@ export const spots: readonly SpotRule[] = [
     selector: '.status__info',
     read(info) {
       const name = info.querySelector('.status__display-name');
-      const statusId = info.closest(STATUS)?.getAttribute('data-id') ?? undefined;
-      return { ...namedBy(name ?? info), statusId, anchor: name };
+      return { ...namedBy(name ?? info), anchor: name };
     },
+    statusId: (info) => info.closest(STATUS)?.getAttribute('data-id') ?? undefined,
   },
   {
     surface: 'detailed',
     look: 'corner',
     selector: '.detailed-status > .detailed-status__display-name',
-    read: (name) => ({ ...namedBy(name), statusId: detailedId(name) }),
+    read: namedBy,
+    statusId: detailedId,
   },
   // Who boosted, and to whom a post replies. 4.3's glitch has neither path nor title there: only the account's id.
   {
@@ -148,7 +149,8 @@ export const spots: readonly SpotRule[] = [
 ];
 
 function namedBy(element: Element): SpotFacts {
-  return { acct: acctOf(element), accountId: accountIdOf(element) };
+  const acct = acctOf(element);
+  return acct === undefined ? { accountId: accountIdOf(element) } : { acct };
 }
 
 /** A domain alone, as the account of nobody there. */
