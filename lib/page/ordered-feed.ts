@@ -3,7 +3,7 @@ import { type Placement, type TimelineItem, TimelineOrder } from '../rules/timel
 import type { FeedFacts } from '../sites/feed-facts';
 import { drawEntry, drawFeed, holdEntry, isPlaced, noteEntry, putOnTop, undrawFeed } from './apply-order';
 import { DrawnEntries, documentOrder } from './drawn-entries';
-import { followReader, type View } from './reading-position';
+import { followReader, isSeen, type View } from './reading-position';
 
 export interface FeedSource {
   readonly feeds: FeedFacts;
@@ -50,7 +50,7 @@ export function orderFeed(
   /** Held back ones are not among them. */
   const drawn = new DrawnEntries();
   const pending = new Set<string>();
-  const listeners = new Set<(came: readonly TimelineItem[], deleted: readonly string[]) => void>();
+  const listeners = new Set<Parameters<OrderedFeed['onChange']>[0]>();
   // Also with nothing to draw: what somebody came to rest at is known then before the page changes anything.
   const position = followReader(
     feed,
@@ -98,13 +98,10 @@ export function orderFeed(
     const isAppend = gone.length === 0 && isAtEnd(nodes[0]);
     const isOnTop = nodes[0] !== undefined && !entryAbove(nodes[0]);
     const came = nodes.map(add);
-    // For what comes on top the page moves the scroll position. Where nobody has, the view is as it was only without the new
-    // entries, and to somebody who is scrolling nothing else tells where they were. What the page has moved stands where it stood.
+    // For what comes on top the page moves the scroll position. What it has moved within the list stands where it stood.
     const unplaced = nodes.filter((entry) => !isPlaced(entry));
-    if (!isAppend && !position.restsAtTop()) {
-      if (position.followMoveFor(unplaced, isOnTop, gone.length === 0)) putOnTop(feed, unplaced);
-      else unplaced.forEach(holdEntry);
-    }
+    if (!isAppend && !position.restsAtTop() && position.followMoveFor(unplaced, isOnTop, gone.length === 0))
+      putOnTop(feed, unplaced);
     engine.setComplete(feeds.isComplete(feed));
     draw(isAppend, belowGap);
     const deleted = goneItems.filter(isDeleted).map(({ id }) => id);
@@ -154,7 +151,12 @@ export function orderFeed(
       }
     }
     // At first they stand as the page has put them, which nobody has seen if it is fresh.
-    const view = position.view(isFirst && !isFresh ? [...ids.keys()] : undefined);
+    let view = position.view(isFirst && !isFresh ? [...ids.keys()] : undefined);
+    if (!isFirst && !view.isAtTop && !view.first) {
+      // The page has cut off what was read, and new entries stand there until they have their places.
+      holdPending();
+      view = position.view();
+    }
     const isAsked = belowGap !== undefined && isSeen(belowGap, view);
     position.keep(view, () => {
       for (const id of [...pending].filter((waiting) => isAsked || canDraw(waiting, view))) drawOne(id);
@@ -162,13 +164,17 @@ export function orderFeed(
     });
   }
 
-  function finish(isAppend: boolean): void {
+  function holdPending(): void {
     for (const id of pending) {
       const entry = entries.get(id);
       if (!entry || drawn.has(id)) continue;
       holdEntry(entry);
       noteVeryLate(id, entry);
     }
+  }
+
+  function finish(isAppend: boolean): void {
+    holdPending();
     drawFeed(feed, entrySelector, drawn.elements(), isAppend);
   }
 
@@ -287,9 +293,4 @@ export function orderFeed(
       listener([...items.values()], []);
     },
   };
-}
-
-function isSeen(entry: Element, { first, bottom }: View): boolean {
-  const { top } = entry.getBoundingClientRect();
-  return top >= (first?.top ?? 0) && top < bottom;
 }

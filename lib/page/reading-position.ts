@@ -14,6 +14,12 @@ export interface View {
   readonly isAtTop: boolean;
 }
 
+/** Whether an entry begins within a view. */
+export function isSeen(entry: Element, { first, bottom }: View): boolean {
+  const { top } = entry.getBoundingClientRect();
+  return top >= (first?.top ?? 0) && top < bottom;
+}
+
 interface Edges {
   readonly top: number;
   readonly bottom: number;

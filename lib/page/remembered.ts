@@ -5,13 +5,12 @@ const MOST_KEPT = 5_000;
 
 /** The same function, which makes each value once; those that it can throw away at any time. */
 export function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, { readonly value: Value }>();
+  const known = new Map<Key, Value>();
   return (key) => {
-    const found = known.get(key);
-    if (found) return found.value;
-    if (known.size >= MOST_KEPT) known.clear();
-    const value = make(key);
-    known.set(key, { value });
-    return value;
+    if (!known.has(key)) {
+      if (known.size >= MOST_KEPT) known.clear();
+      known.set(key, make(key));
+    }
+    return known.get(key) as Value;
   };
 }

@@ -49,11 +49,12 @@ await page.evaluate(async () => {
 const runs = await scrolled();
 if (runs.length < POSTS / BATCH) throw new Error(`Only ${runs.length} runs of Sluice's code were seen`);
 
-await page.evaluate(() => window.scrollTo(0, 0));
-await pause(1000);
 const streamed: (readonly number[])[] = [];
 const shown: (readonly number[])[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
+  // The button is at the top. Whoever presses it stays at the post that they had there.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await pause(1000);
   const streams = await web.watchOwnRuns(page);
   let newest = '';
   for (let post = 0; post < BATCH; post += 1) newest = sandbox.pushStatus().id;
