@@ -16,12 +16,16 @@ export interface Network {
   readonly id: string;
   /** Its proper name, shown to people; not translated. */
   readonly name: string;
+  /** Hosts its accounts have in their handle: `host` alone (with or without `www.`), `*.host` for everything under it. */
+  readonly hosts: readonly string[];
+}
+
+/** What a card says of it besides the facts. */
+export interface NetworkAbout {
   readonly owner: string;
   /** Who runs the bridge or the copying service, where there is one. */
   readonly carrier?: string;
   readonly reach: Reach;
-  /** Hosts its accounts have in their handle: `host` alone (with or without `www.`), `*.host` for everything under it. */
-  readonly hosts: readonly string[];
   /** Where an account of it is at home. */
   readonly origin?: Origin;
 }

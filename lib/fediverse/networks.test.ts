@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAcct } from './acct';
 import { type Domain, parseDomain } from './domain-name';
-import { factsOf } from './network-facts';
-import { isNumericThreadsHandle, networkOf, networks, originOf } from './networks';
+import { aboutOf, factsOf, originOf } from './network-facts';
+import { isNumericThreadsHandle, networkOf, networks } from './networks';
 
 function networkIdOf(host: string): string | undefined {
   const domain = parseDomain(host);
@@ -196,6 +196,16 @@ describe('the data', () => {
     for (const network of networks) expect(factsOf(network.id), network.id).not.toEqual([]);
     const hosts = networks.flatMap((network) => network.hosts);
     expect(new Set(hosts).size).toBe(hosts.length);
+  });
+
+  test('every network says whose it is, and a carrier only what does not come by itself', () => {
+    for (const { id } of networks) {
+      const about = aboutOf(id);
+      expect(about?.owner, id).toMatch(/\S/);
+      expect(about?.carrier !== undefined, id).toBe(
+        about?.reach === 'bridged' || about?.reach === 'mirrored',
+      );
+    }
   });
 
   test('hosts are written in normal form', () => {

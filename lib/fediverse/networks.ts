@@ -21,27 +21,6 @@ export function networkOf(domain: Domain): Network | undefined {
   return undefined;
 }
 
-/** An account as it is called on the network where it is at home. */
-export interface HomeAccount {
-  readonly network: Network;
-  readonly handle: string;
-  readonly url?: string;
-}
-
-/**
- * Where an account is really at home: `alice.bsky.social@bsky.brid.gy` is `@alice.bsky.social` on Bluesky.
- *
- * @returns undefined for accounts of no known network, and for user names that the network or its bridge does not give.
- */
-export function originOf({ username, domain }: Acct): HomeAccount | undefined {
-  if (domain === undefined) return undefined;
-  const network = networkOf(domain);
-  if (!network?.origin?.user.test(username)) return undefined;
-  const { handle, url } = network.origin;
-  const fill = (template: string) => template.replace('{user}', () => username).replace('{domain}', domain);
-  return { network, handle: fill(handle), ...(url && { url: fill(url) }) };
-}
-
 /** Whether a Threads account shows under its number instead of its name (seen since 2024; nobody says why). */
 export function isNumericThreadsHandle({ username, domain }: Acct): boolean {
   return /^\d{15,}$/.test(username) && domain !== undefined && networkOf(domain)?.id === 'threads';

@@ -1,4 +1,5 @@
 /** The trays of the lists that are in written order: what is late, what was seen, and the way to each post. */
+import { plainText } from '../fediverse/plain-text';
 import { send } from '../messaging/client';
 import { durationText } from '../rules/duration';
 import type { TimelineItem } from '../rules/timeline-order';
@@ -97,7 +98,7 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
     const late = tray.meet(arrivals);
     for (const { id } of late) {
       const entry = list.entry(id);
-      if (entry && feeds) words.set(id, feeds.firstWords(entry).slice(0, FIRST_WORDS));
+      if (entry && feeds) words.set(id, plainText(feeds.firstWords(entry), FIRST_WORDS));
     }
     memory.tellWaiting(late.map(({ id }) => id));
     lookSoon();

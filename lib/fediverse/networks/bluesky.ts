@@ -1,13 +1,16 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 /** Bridgy Fed's own account on the bridge, @bsky.brid.gy, is no bridged person. */
 export const network: Network = {
   id: 'bluesky',
   name: 'Bluesky',
+  hosts: ['bsky.brid.gy'],
+};
+
+export const about: NetworkAbout = {
   owner: 'Bluesky Social',
   carrier: 'Bridgy Fed (A New Social)',
   reach: 'bridged',
-  hosts: ['bsky.brid.gy'],
   origin: {
     user: /^(?!bsky\.brid\.gy$)(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/i,
     handle: '@{user}',

@@ -1,11 +1,14 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 export const network: Network = {
   id: 'flipboard',
   name: 'Flipboard',
+  hosts: ['flipboard.com', 'flipboard.social'],
+};
+
+export const about: NetworkAbout = {
   owner: 'Flipboard',
   reach: 'native',
-  hosts: ['flipboard.com', 'flipboard.social'],
   origin: { user: /^\w+$/, handle: '@{user}', url: 'https://flipboard.com/@{user}' },
 };
 

@@ -1,11 +1,14 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 export const network: Network = {
   id: 'gab',
   name: 'Gab',
+  hosts: ['gab.com'],
+};
+
+export const about: NetworkAbout = {
   owner: 'Gab AI',
   reach: 'none',
-  hosts: ['gab.com'],
 };
 
 export const facts: readonly Fact[] = [

@@ -1,12 +1,15 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 /** Handles are `@index@publication`. Publications with a domain of their own do not show. */
 export const network: Network = {
   id: 'ghost',
   name: 'Ghost',
+  hosts: ['*.ghost.io'],
+};
+
+export const about: NetworkAbout = {
   owner: 'Ghost Foundation',
   reach: 'native',
-  hosts: ['*.ghost.io'],
   origin: { user: /^/, handle: '{domain}', url: 'https://{domain}/' },
 };
 

@@ -1,12 +1,15 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 export const network: Network = {
   id: 'instagram',
   name: 'Instagram',
+  hosts: ['kilogram.makeup'],
+};
+
+export const about: NetworkAbout = {
   owner: 'Meta',
   carrier: 'kilogram.makeup',
   reach: 'mirrored',
-  hosts: ['kilogram.makeup'],
   origin: { user: /^[a-z0-9._]+$/i, handle: '@{user}', url: 'https://www.instagram.com/{user}/' },
 };
 

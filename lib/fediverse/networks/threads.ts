@@ -1,4 +1,4 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 /**
  * Handles end in threads.net, also after the site moved to threads.com in April 2025 (about.fb.com, 2025-04-24); actors
@@ -7,9 +7,12 @@ import type { Fact, Network } from '../network';
 export const network: Network = {
   id: 'threads',
   name: 'Threads',
+  hosts: ['threads.net', 'threads.com'],
+};
+
+export const about: NetworkAbout = {
   owner: 'Meta',
   reach: 'native',
-  hosts: ['threads.net', 'threads.com'],
   origin: { user: /^[a-z0-9._]+$/i, handle: '@{user}', url: 'https://www.threads.com/@{user}' },
 };
 

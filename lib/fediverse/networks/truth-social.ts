@@ -1,11 +1,14 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 export const network: Network = {
   id: 'truth-social',
   name: 'Truth Social',
+  hosts: ['truthsocial.com'],
+};
+
+export const about: NetworkAbout = {
   owner: 'Trump Media',
   reach: 'none',
-  hosts: ['truthsocial.com'],
 };
 
 export const facts: readonly Fact[] = [

@@ -1,11 +1,14 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 export const network: Network = {
   id: 'tumblr',
   name: 'Tumblr',
+  hosts: ['tumblr.com', '*.tumblr.com'],
+};
+
+export const about: NetworkAbout = {
   owner: 'Automattic',
   reach: 'none',
-  hosts: ['tumblr.com', '*.tumblr.com'],
 };
 
 export const facts: readonly Fact[] = [

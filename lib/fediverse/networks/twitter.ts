@@ -1,12 +1,15 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 export const network: Network = {
   id: 'twitter',
   name: 'X (Twitter)',
+  hosts: ['bird.makeup'],
+};
+
+export const about: NetworkAbout = {
   owner: 'X Corp.',
   carrier: 'bird.makeup',
   reach: 'mirrored',
-  hosts: ['bird.makeup'],
   origin: { user: /^\w+$/, handle: '@{user}', url: 'https://x.com/{user}' },
 };
 

@@ -1,12 +1,15 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 export const network: Network = {
   id: 'web',
   name: 'Web site',
+  hosts: ['web.brid.gy'],
+};
+
+export const about: NetworkAbout = {
   owner: 'Its author',
   carrier: 'Bridgy Fed (A New Social)',
   reach: 'bridged',
-  hosts: ['web.brid.gy'],
   origin: {
     user: /^(?!web\.brid\.gy$)(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/i,
     handle: '{user}',

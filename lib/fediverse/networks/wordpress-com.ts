@@ -1,12 +1,15 @@
-import type { Fact, Network } from '../network';
+import type { Fact, Network, NetworkAbout } from '../network';
 
 /** Handles are `@blog.wordpress.com@blog.wordpress.com`, or `@author@blog.wordpress.com`. Blogs with a domain of their own do not show. */
 export const network: Network = {
   id: 'wordpress-com',
   name: 'WordPress.com',
+  hosts: ['*.wordpress.com'],
+};
+
+export const about: NetworkAbout = {
   owner: 'Automattic',
   reach: 'native',
-  hosts: ['*.wordpress.com'],
   origin: { user: /^/, handle: '{domain}', url: 'https://{domain}/' },
 };
 

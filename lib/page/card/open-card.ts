@@ -4,8 +4,8 @@ import type { Domain } from '../../fediverse/domain-name';
 import { indexInstanceBlocks, instanceLimitOf } from '../../fediverse/instance-block';
 import { originalLink } from '../../fediverse/links';
 import type { Fact, Network } from '../../fediverse/network';
-import { factsOf } from '../../fediverse/network-facts';
-import { isNumericThreadsHandle, networkOf, originOf } from '../../fediverse/networks';
+import { aboutOf, factsOf, originOf } from '../../fediverse/network-facts';
+import { isNumericThreadsHandle, networkOf } from '../../fediverse/networks';
 import { receivedAtOf } from '../../fediverse/snowflake';
 import { send } from '../../messaging/client';
 import { type DomainMark, marksFor } from '../../rules/account-marks';
@@ -43,11 +43,12 @@ export async function openCard(page: Page, spot: Spot, button: HTMLElement): Pro
 }
 
 function aboutNetwork(document: Document, spot: Spot, network: Network): HTMLElement[] {
-  const { owner, carrier } = network;
+  const about = aboutOf(network.id);
   const acct = parseAcct(spot.acct);
   const home = acct && originOf(acct);
-  const lines = [line(document, i18n.t('card.runBy', [carrier ? `${owner} · ${carrier}` : owner]))];
-  if (home && network.reach !== 'native') lines.push(line(document, i18n.t('card.atHome', [home.handle])));
+  const runBy = [about?.owner, about?.carrier].filter(Boolean).join(' · ');
+  const lines = [line(document, i18n.t('card.runBy', [runBy]))];
+  if (home && about?.reach !== 'native') lines.push(line(document, i18n.t('card.atHome', [home.handle])));
   if (acct && isNumericThreadsHandle(acct)) lines.push(line(document, i18n.t('facts.numericHandle')));
   const list = createOwn(document, 'ul', 'sluice-card-facts');
   list.append(...factsOf(network.id).map((fact) => factItem(document, fact)));
