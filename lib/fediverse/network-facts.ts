@@ -31,7 +31,7 @@ export interface HomeAccount {
 export function originOf({ username, domain }: Acct): HomeAccount | undefined {
   if (domain === undefined) return undefined;
   const network = networkOf(domain);
-  const origin = aboutOf(network?.id ?? '')?.origin;
+  const origin = network && aboutOf(network.id)?.origin;
   if (!network || !origin?.user.test(username)) return undefined;
   const { handle, url } = origin;
   const fill = (template: string) => template.replace('{user}', () => username).replace('{domain}', domain);

@@ -2,9 +2,9 @@
 import type { Domain } from '../fediverse/domain-name';
 import type { SiteAdapter } from '../sites/site-adapter';
 import type { Settings } from '../storage/items';
-import { createAccountMarks, type MarkOf } from './account-marks';
 import { drawMarks, type MarkKind } from './draw-marks';
 import { eachFound, eachSpot } from './find-spots';
+import { createMarksByAccount, type MarkOf } from './marks-by-account';
 import type { StatusMemory } from './status-memory';
 import { watchPage } from './watch-page';
 
@@ -55,7 +55,7 @@ export function createPage(
   let current = settings;
   const drawnListeners = new Set<(drawn: readonly Element[]) => void>();
   const settingsListeners = new Set<() => void>();
-  const marks = createAccountMarks(document);
+  const marks = createMarksByAccount(document);
   const postRules = site.spots.filter(({ isInPosts }) => isInPosts);
   const elementListeners = new Map<(element: Element) => void, ElementSearch>();
 

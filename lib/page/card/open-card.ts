@@ -17,6 +17,7 @@ import { digestsOf } from '../limit-lookup';
 import { limitText } from '../limit-text';
 import { createOwn } from '../own-nodes';
 import type { Page } from '../page';
+import type { TapStatus } from '../tap-channel';
 import { showBeside } from './show-beside';
 
 /** Opens the card of a spot beside its badge; closes on Escape, on a click elsewhere, and when the badge goes. */
@@ -32,12 +33,14 @@ export async function openCard(page: Page, spot: Spot, button: HTMLElement): Pro
   card.setAttribute('aria-label', i18n.t('card.about', [network?.name ?? domain]));
   card.append(title, handleLine(document, `@${fullAcct(spot.acct, homeDomain) ?? spot.acct}`));
   if (network) card.append(...aboutNetwork(document, spot, network));
+  const statusId = spot.rule.statusId?.(spot.element);
+  const status = statusId === undefined ? undefined : page.memory.status(statusId);
   const own = ownMark(page, domain);
   const limit = await limitLine(page, spot.acct, domain);
   card.append(line(document, i18n.t(ownSetting(own), [domain])));
   if (own?.note) card.append(line(document, own.note));
   if (limit) card.append(line(document, limit));
-  card.append(...times(page, spot), actions(page, spot, domain, network, card));
+  card.append(...times(document, status), actions(page, spot, status, domain, network, card));
   // The page may have thrown the row away meanwhile.
   if (button.isConnected) showBeside(card, button);
 }
@@ -98,10 +101,8 @@ async function limitLine(page: Page, acct: string, domain: Domain): Promise<stri
 }
 
 /** Written and received, where both are known: ids of other servers than Mastodon's say no time. */
-function times({ document, memory }: Page, { rule, element }: Spot): HTMLElement[] {
-  const statusId = rule.statusId?.(element);
-  const status = statusId === undefined ? undefined : memory.status(statusId);
-  const receivedAt = statusId === undefined ? undefined : receivedAtOf(statusId);
+function times(document: Document, status: TapStatus | undefined): HTMLElement[] {
+  const receivedAt = status && receivedAtOf(status.id);
   if (!status || receivedAt === undefined) return [];
   const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
   return [
@@ -113,11 +114,12 @@ function times({ document, memory }: Page, { rule, element }: Spot): HTMLElement
 function actions(
   page: Page,
   spot: Spot,
+  status: TapStatus | undefined,
   domain: Domain,
   network: Network | undefined,
   card: HTMLElement,
 ): HTMLElement {
-  const { document, memory } = page;
+  const { document } = page;
   const row = createOwn(document, 'div', 'sluice-card-actions');
   const add = (text: string, act: () => unknown) => {
     const button = createOwn(document, 'button', 'sluice-card-button', text);
@@ -144,8 +146,6 @@ function actions(
   add(i18n.t('card.block', [domain]), () => send('openDomainForm', { form: 'block', domain }));
   const full = fullAcct(spot.acct, page.homeDomain) ?? spot.acct;
   add(i18n.t('card.copy'), () => navigator.clipboard.writeText(`@${full}`));
-  const statusId = spot.rule.statusId?.(spot.element);
-  const status = statusId === undefined ? undefined : memory.status(statusId);
   const path = status ? `/@${status.account.acct}/${status.id}` : `/@${spot.acct}`;
   add(i18n.t('card.openHere'), () => open(document.location.origin + encodeURI(path)));
   const link = status?.url && originalLink(status.url);

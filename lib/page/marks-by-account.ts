@@ -4,7 +4,7 @@ import { remembered } from './remembered';
 
 export type MarkOf = (acct: string) => Mark | undefined;
 
-export interface AccountMarks {
+export interface MarksByAccount {
   /** Lets a feature say which mark of a kind an account gets, until the signal aborts. */
   add(kind: MarkKind, markOf: MarkOf, signal: AbortSignal): void;
   /** The marks of an account, the same object for the same marks; undefined if it gets none. */
@@ -15,7 +15,7 @@ export interface AccountMarks {
   isOff(): boolean;
 }
 
-export function createAccountMarks(document: Document): AccountMarks {
+export function createMarksByAccount(document: Document): MarksByAccount {
   const sources = new Map<MarkKind, MarkOf>();
   let marksOf = remembered(ask);
 
