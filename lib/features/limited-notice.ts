@@ -37,11 +37,14 @@ const limitedNotice: Feature = {
       const id = site.openStatusId(document);
       drawHint(post, id && hiddenReplies(page, id, limits));
     };
+    const drawHints = () => {
+      document.querySelectorAll(site.profileTextSelector).forEach(drawOnProfile);
+      document.querySelectorAll(site.openPostSelector).forEach(drawOnThread);
+    };
     function drawAll(): void {
       if (signal.aborted) return;
       page.markAnew();
-      document.querySelectorAll(site.profileTextSelector).forEach(drawOnProfile);
-      document.querySelectorAll(site.openPostSelector).forEach(drawOnThread);
+      drawHints();
     }
     const use = (list: ServerLimits) => {
       limits = list;
@@ -52,7 +55,8 @@ const limitedNotice: Feature = {
     page.onElements({ selector: site.profileTextSelector }, drawOnProfile, signal);
     page.onElements({ selector: site.openPostSelector }, drawOnThread, signal);
     page.memory.onNews(({ limitsChanged }) => {
-      if (limitsChanged || site.openStatusId(document)) drawAll();
+      if (limitsChanged) drawAll();
+      else if (site.openStatusId(document)) drawHints();
     }, signal);
     watchInPage(item, use, signal);
     void readInPage<[ServerLimits]>([item]).then(([list]) => use(list));
