@@ -114,3 +114,16 @@ test('who gets a mark is asked once, and again when that has changed', () => {
   expect(texts()).toEqual([]);
   expect(asked).toHaveLength(3);
 });
+
+test('a node of the page tells how its marks stand as long as there is one to see', () => {
+  const look = () => link()?.getAttribute('data-sluice-look');
+  markAll('blocked', LIMITED);
+  expect(look()).toBeNull();
+  const unbadge = markAll('badge', BADGE);
+  const unlimit = markAll('limited', LIMITED);
+  expect(look()).toBe('link');
+  unbadge();
+  expect(look()).toBe('link');
+  unlimit();
+  expect(look()).toBeNull();
+});

@@ -23,11 +23,13 @@ export type Marks = Partial<Readonly<Record<MarkKind, Mark>>>;
 
 const LEAF = 'sluice-marks';
 /** Attributes of a badge that stand on a node of the page's where we add none. */
-const ATTRIBUTES: Readonly<Record<MarkKind, readonly string[]>> = {
-  badge: ['data-sluice-network', 'data-sluice-badge', 'data-sluice-look'],
+const ATTRIBUTES: Readonly<Record<MarkKind, readonly [string] | readonly [string, string]>> = {
+  badge: ['data-sluice-network', 'data-sluice-badge'],
   limited: ['data-sluice-limited'],
   blocked: ['data-sluice-blocked'],
 };
+/** On a leaf, and on a node of the page's that is marked: how there is room for marks. */
+const LOOK = 'data-sluice-look';
 /** On the anchor of a leaf in a row, which gives up the room that it kept free after itself. */
 const BESIDE = 'data-sluice-beside';
 
@@ -43,7 +45,7 @@ const leaves = new WeakMap<Marks, Map<SpotRule, Element>>();
 /** Draws, corrects or removes the marks of a spot. Doing it again changes nothing. */
 export function drawMarks(page: Page, spot: Spot, marks: Marks | undefined): void {
   const { look } = spot.rule;
-  if (look === 'link' || look === 'avatar') drawAttributes(spot, marks);
+  if (look === 'link' || look === 'above' || look === 'avatar') drawAttributes(spot, marks);
   else drawLeaf(page, spot, marks);
 }
 
@@ -70,6 +72,7 @@ export function removeMarks(document: Document, kind: MarkKind): void {
   const [first] = ATTRIBUTES[kind];
   for (const element of document.querySelectorAll(`[${first}]:not([data-sluice])`)) {
     for (const name of ATTRIBUTES[kind]) element.removeAttribute(name);
+    setLook(element, element.getAttribute(LOOK));
     shown.delete(element);
   }
 }
@@ -89,12 +92,18 @@ function drawAttributes({ anchor, rule: { look } }: Spot, marks: Marks | undefin
   for (const kind of MARK_KINDS) {
     // An avatar has room for one letter only.
     if (kind !== 'badge' && look === 'avatar') continue;
-    const [first = '', second, third] = ATTRIBUTES[kind];
+    const [first, text] = ATTRIBUTES[kind];
     const mark = marks?.[kind];
     setAttribute(anchor, first, kind === 'badge' ? mark?.network : mark?.text);
-    if (second) setAttribute(anchor, second, mark?.text);
-    if (third) setAttribute(anchor, third, mark && look);
+    if (text) setAttribute(anchor, text, mark?.text);
   }
+  setLook(anchor, look);
+}
+
+/** Where only a block is marked there is nothing to see. */
+function setLook(element: Element, look: string | null): void {
+  const isSeen = [ATTRIBUTES.badge, ATTRIBUTES.limited].some(([first]) => element.hasAttribute(first));
+  setAttribute(element, LOOK, (isSeen && look) || undefined);
 }
 
 function drawLeaf(page: Page, spot: Spot, marks: Marks | undefined): void {
@@ -162,7 +171,7 @@ function leafFor(rule: SpotRule, marks: Marks): Element {
 
 function createLeaf({ look, surface }: SpotRule, marks: Marks): Element {
   const leaf = createOwn(document, 'span', LEAF);
-  leaf.setAttribute('data-sluice-look', look);
+  leaf.setAttribute(LOOK, look);
   leaf.setAttribute('data-sluice-at', surface);
   for (const kind of MARK_KINDS) {
     const mark = marks[kind];

@@ -1,7 +1,8 @@
 /** Badges on every surface of the page, and on a page that has changed its markup. */
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { expect, type TestPage, test, waitFor } from './harness';
+import { expect, pause, type TestPage, test, waitFor } from './harness';
 import { unavailable } from './page-health';
+import { storeSettings, switchOff } from './store-settings';
 import { walkTimeline } from './walk-timeline';
 
 interface Row {
@@ -121,6 +122,34 @@ test('as wide as a phone, and in many columns, badges are the same', async ({ ho
   await home.setSize(1600, 900);
   await expectThreads(home, `${sandbox.origin}/sandbox/session?layout=multiple&to=/deck/public/remote`);
   expect(await marked(home, '.columns-area > .column')).toBeGreaterThan(2);
+});
+
+/** How high the rows are that name somebody, with what they say. */
+function rowHeights(page: TestPage): Promise<[name: string, height: number][]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.status__info, .account, .inline-follow-suggestions')].map((row) => [
+      row.querySelector('.display-name')?.textContent ?? '',
+      Math.round(row.getBoundingClientRect().height),
+    ]),
+  );
+}
+
+test('marks make no row higher, also as narrow as a phone', async ({ home, sandbox, web }) => {
+  const extension = await web.extensionPage('popup.html');
+  for (const width of [390, 1280])
+    for (const path of ['/home', '/search?q=threads', '/@robin/followers']) {
+      await home.bringToFront();
+      await home.setSize(width, 800);
+      await home.goto(sandbox.origin + path);
+      await waitFor('marks', async () => (await marked(home, '[data-sluice-badge], .sluice-badge')) > 0);
+      await pause(1000);
+      const having = await rowHeights(home);
+      await switchOff(extension, ['origin-badge', 'limited-notice', 'own-block', 'delivery-delay']);
+      await waitFor('no marks', async () => (await marked(home, '[data-sluice-badge], .sluice-marks')) === 0);
+      expect({ path, width, rows: having }).toEqual({ path, width, rows: await rowHeights(home) });
+      expect(having.length).toBeGreaterThan(2);
+      await storeSettings(extension, {});
+    }
 });
 
 test('accounts without a written handle are marked too', async ({ home, sandbox }) => {

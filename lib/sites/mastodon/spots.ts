@@ -115,7 +115,7 @@ export const spots: readonly SpotRule[] = [
   {
     // The widget in the home timeline.
     surface: 'suggestion',
-    look: 'link',
+    look: 'above',
     selector: '.inline-follow-suggestions__body__scrollable__card__text-stack a',
     read: namedBy,
   },
