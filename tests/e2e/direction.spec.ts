@@ -23,7 +23,10 @@ test('delay, tray and card are read in their own direction on a page in Arabic',
 }) => {
   await home.goto(`${sandbox.origin}/sandbox/session?locale=ar&to=/home`);
   await waitForPosts(home);
-  expect(await home.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+  // The page says so in its stylesheet, which may come after the first posts.
+  await waitFor('a page from right to left', () =>
+    home.evaluate(() => getComputedStyle(document.body).direction === 'rtl'),
+  );
   sandbox.pushLateStatus();
   const isThere = (selector: string) =>
     waitFor(selector, () => home.evaluate((wanted) => document.querySelector(wanted) !== null, selector));
