@@ -127,8 +127,12 @@ test('as wide as a phone, and in many columns, badges are the same', async ({ ho
 /** How high the rows are that name somebody, with what they say. */
 function rowHeights(page: TestPage): Promise<[name: string, height: number][]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.status__info, .account, .inline-follow-suggestions')].map((row) => [
-      row.querySelector('.display-name')?.textContent ?? '',
+    [
+      ...document.querySelectorAll(
+        '.status__info, .account, [class*="account_list_item__main"], .inline-follow-suggestions',
+      ),
+    ].map((row) => [
+      row.querySelector('.display-name, h3 a')?.textContent ?? '',
       Math.round(row.getBoundingClientRect().height),
     ]),
   );
@@ -147,7 +151,7 @@ test('marks make no row higher, also as narrow as a phone', async ({ home, sandb
       await switchOff(extension, ['origin-badge', 'limited-notice', 'own-block', 'delivery-delay']);
       await waitFor('no marks', async () => (await marked(home, '[data-sluice-badge], .sluice-marks')) === 0);
       expect({ path, width, rows: having }).toEqual({ path, width, rows: await rowHeights(home) });
-      expect(having.length).toBeGreaterThan(2);
+      expect(having.length).toBeGreaterThan(1);
       await storeSettings(extension, {});
     }
 });
