@@ -7,12 +7,13 @@ export type FeedKind = 'home' | 'list' | 'live' | 'hashtag' | 'profile';
 
 /**
  * How there is room for our marks at a spot.
- * `row`: the anchor stands in a flex row, a leaf after it is one more item. `line`: the anchor stands in a line of text, a
- * leaf after it goes on in it. `over`: the same, but of no width. `corner`: there is no room after the anchor, a leaf of no height lies over its last line.
+ * `row`: the anchor stands in a flex row, a leaf after it is one more item. `tight`: the same, but where the row is narrow one
+ * more item would break a line of the anchor's. `line`: the anchor stands in a line of text, a leaf after it goes on in it.
+ * `over`: the same, but of no width. `corner`: there is no room after the anchor, a leaf of no height lies over its last line.
  * `link`, `above`, `avatar`: the anchor's surroundings are not ours to touch; it is marked by attributes alone. `above` takes
  * no room: there is a picture above the anchor, over whose edge the mark lies.
  */
-export type Look = 'row' | 'line' | 'over' | 'corner' | 'link' | 'above' | 'avatar';
+export type Look = 'row' | 'tight' | 'line' | 'over' | 'corner' | 'link' | 'above' | 'avatar';
 
 /** An account shown somewhere on the page. */
 export interface Spot {

@@ -89,7 +89,7 @@ export const spots: readonly SpotRule[] = [
   {
     // Search results, boosters, favouriters, blocked, muted; follow lists up to 4.5. 4.3 has no `info-wrapper`.
     surface: 'account',
-    look: 'row',
+    look: 'tight',
     selector: '.account__display-name',
     read: (name) => ({ ...namedBy(name), anchor: name.closest('.account__info-wrapper') }),
   },
