@@ -31,7 +31,7 @@ export function walkTimeline(page: TestPage, direction: 'down' | 'up', count: nu
         return bottom > 0 && top < innerHeight;
       };
       const isSeen = (element: Element) =>
-        isInView(element) && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+        isInView(element) && element.checkVisibility({ visibilityProperty: true });
       function look(): void {
         frames += 1;
         const inView = [...document.querySelectorAll<HTMLElement>('[role="feed"] > article')].filter(

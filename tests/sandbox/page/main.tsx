@@ -1,11 +1,13 @@
 /** Starts the page. */
 import { createRoot } from 'react-dom/client';
+import { Provider } from 'react-redux';
 import { ErrorBoundary } from './layout/error-boundary.tsx';
 import { listenToKeys } from './layout/hotkeys.ts';
 import { UI } from './layout/ui.tsx';
 import { meta, multiColumn } from './page-state.ts';
 import { currentPlace, navigate } from './routing/location.ts';
 import { homeFeed, openStream, refresh } from './store/feeds.ts';
+import { store } from './store/store.ts';
 import './styles/page.css';
 
 const holder = document.getElementById('mastodon');
@@ -19,6 +21,8 @@ if (meta.me) {
 listenToKeys();
 createRoot(holder).render(
   <ErrorBoundary>
-    <UI />
+    <Provider store={store}>
+      <UI />
+    </Provider>
   </ErrorBoundary>,
 );

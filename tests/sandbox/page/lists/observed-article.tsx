@@ -1,6 +1,6 @@
 /** One entry of a list: full while it is near what is seen, else emptied to a placeholder of the same height. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { kept } from '../routing/location.ts';
+import { keepHeight, useStore } from '../store/store.ts';
 import { type Visibility, whenIdle } from './visibility.ts';
 
 interface ObservedArticleProps {
@@ -20,9 +20,7 @@ interface Sight {
 
 export function ObservedArticle({ id, index, listLength, visibility, listKey, draw }: ObservedArticleProps) {
   const node = useRef<HTMLElement>(null);
-  const [cachedHeight] = useState(() => kept.height(listKey, id));
-  /** What was measured last; to know it changes nothing that is drawn. */
-  const height = useRef<number>(undefined);
+  const cachedHeight = useStore(({ heights }) => heights.get(listKey)?.get(id));
   const [sight, setSight] = useState<Sight>({ isHidden: false });
 
   useEffect(() => {
@@ -30,10 +28,7 @@ export function ObservedArticle({ id, index, listLength, visibility, listKey, dr
     if (!element) return;
     let isGone = false;
     const stop = visibility.observe(element, (entry) => {
-      whenIdle(() => {
-        height.current = entry.boundingClientRect.height;
-        kept.keepHeight(listKey, id, height.current);
-      });
+      whenIdle(() => keepHeight(listKey, id, entry.boundingClientRect.height));
       if (!entry.isIntersecting) {
         whenIdle(() => {
           if (!isGone) setSight((before) => ({ ...before, isHidden: before.intersects === false }));
@@ -62,7 +57,7 @@ export function ObservedArticle({ id, index, listLength, visibility, listKey, dr
       className=""
       tabIndex={-1}
       {...place}
-      style={{ height: `${height.current || cachedHeight}px`, opacity: 0, overflow: 'hidden' }}
+      style={{ height: `${cachedHeight}px`, opacity: 0, overflow: 'hidden' }}
     >
       {draw(true)}
     </article>

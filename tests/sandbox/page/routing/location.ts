@@ -12,7 +12,6 @@ export interface Place {
 const DECK = '/deck';
 const listeners = new Set<() => void>();
 const scrollPositions = new Map<string, number>();
-const heights = new Map<string, number>();
 
 function freshKey(): string {
   return Math.random().toString(36).slice(2, 8);
@@ -59,10 +58,8 @@ export function currentPlace(): Place {
   return place;
 }
 
-/** Scroll positions (px) and heights of entries (px), both under a list's key. */
+/** Scroll positions (px), under a list's key. */
 export const kept = {
   scrollTop: (key: string): number | undefined => scrollPositions.get(key),
   keepScrollTop: (key: string, top: number): void => void scrollPositions.set(key, top),
-  height: (key: string, id: string): number | undefined => heights.get(`${key}:${id}`),
-  keepHeight: (key: string, id: string, height: number): void => void heights.set(`${key}:${id}`, height),
 };

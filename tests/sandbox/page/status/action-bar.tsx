@@ -1,7 +1,7 @@
 /** The buttons below a post; in glitch also its time. */
-import type { ReactNode } from 'react';
 import type { Status } from '../api/entities.ts';
 import { Age } from '../markup/age.tsx';
+import { AnimatedNumber } from '../markup/animated-number.tsx';
 import { classes } from '../markup/class-names.ts';
 import { differs } from '../markup/differences.ts';
 import { Icon } from '../markup/icon.tsx';
@@ -56,21 +56,10 @@ export function ActionButton({
       <Icon id={icon} />
       {count !== undefined && (
         <span className="icon-button__counter">
-          <span className="animated-number">
-            <Counter>{count}</Counter>
-          </span>
+          <AnimatedNumber value={count}>{count}</AnimatedNumber>
         </span>
       )}
     </button>
-  );
-}
-
-function Counter({ children }: { readonly children: ReactNode }) {
-  if (since(5)) return <span style={{ transform: 'translateY(0%)' }}>{children}</span>;
-  return (
-    <span style={{ transform: 'translateY(0%)' }}>
-      <span>{children}</span>
-    </span>
   );
 }
 

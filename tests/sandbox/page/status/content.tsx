@@ -6,6 +6,8 @@ import { differs } from '../markup/differences.ts';
 import { withEmoji } from '../markup/names.tsx';
 import { since } from '../page-state.ts';
 import { Link } from '../routing/link.tsx';
+import { setCollapsed, useStore } from '../store/store.ts';
+import { t } from '../words.ts';
 
 const parser = new DOMParser();
 const KEPT_TAGS = new Set([
@@ -95,33 +97,46 @@ interface StatusContentProps {
   readonly onOpen?: () => void;
 }
 
-/** Statuses whose height is known, as the page's store keeps it. */
-const measured = new Set<string>();
+/** What is higher is shown in part only, in px. */
+const MOST_HEIGHT = 706;
 
 export function StatusContent({ status, onOpen }: StatusContentProps) {
   const node = useRef<HTMLDivElement>(null);
+  const isCollapsed = useStore(({ collapsed }) => collapsed.get(status.id));
+  const isInList = onOpen !== undefined;
   // Whether a long text is to be collapsed: asked while the list is being changed (`status_content.jsx`, 4.3 to 4.7), so that
-  // the browser lays out new entries before anybody else has heard of them.
+  // the browser lays out new entries before anybody else has heard of them; and the answer is kept for each by itself.
   useLayoutEffect(() => {
-    if (measured.has(status.id) || !node.current) return;
-    if (node.current.clientHeight > 0) measured.add(status.id);
-  }, [status.id]);
+    if (!isInList || isCollapsed !== undefined || !node.current) return;
+    setCollapsed(status.id, node.current.clientHeight > MOST_HEIGHT);
+  }, [status.id, isInList, isCollapsed]);
   return (
-    <div
-      ref={node}
-      className={classes('status__content', onOpen && 'status__content--with-action')}
-      onClick={(event) => {
-        if (event.target instanceof Element && event.target.closest('a, button')) return;
-        onOpen?.();
-      }}
-      {...(since(4) ? {} : { tabIndex: 0 })}
-    >
+    <>
       <div
-        className="status__content__text status__content__text--visible translate"
-        lang={status.language ?? undefined}
+        ref={node}
+        className={classes(
+          'status__content',
+          onOpen && 'status__content--with-action',
+          onOpen && isCollapsed && 'status__content--collapsed',
+        )}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('a, button')) return;
+          onOpen?.();
+        }}
+        {...(since(4) ? {} : { tabIndex: 0 })}
       >
-        {textOf(status.content, status)}
+        <div
+          className="status__content__text status__content__text--visible translate"
+          lang={status.language ?? undefined}
+        >
+          {textOf(status.content, status)}
+        </div>
       </div>
-    </div>
+      {onOpen && isCollapsed && (
+        <button type="button" className="status__content__read-more-button" onClick={onOpen}>
+          {t('read_more')}
+        </button>
+      )}
+    </>
   );
 }

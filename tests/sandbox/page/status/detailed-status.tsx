@@ -1,6 +1,7 @@
 /** The one post that a thread page is about. */
 import type { Ref } from 'react';
 import type { Status } from '../api/entities.ts';
+import { AnimatedNumber } from '../markup/animated-number.tsx';
 import { classes } from '../markup/class-names.ts';
 import { differs } from '../markup/differences.ts';
 import { audienceIcon, Icon } from '../markup/icon.tsx';
@@ -117,9 +118,7 @@ function Meta({ status }: { readonly status: Status }) {
         {counts.map(([page, name, count, word]) => (
           <Link key={page} className="detailed-status__link" to={`${path}/${page}`}>
             <span className={`detailed-status__${name}`}>
-              <span className="animated-number">
-                <span>{counted(count)}</span>
-              </span>
+              <AnimatedNumber value={count}>{counted(count)}</AnimatedNumber>
             </span>{' '}
             <Message>{t(word)}</Message>
           </Link>

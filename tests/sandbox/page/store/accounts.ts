@@ -2,7 +2,7 @@
 import type { Account, Relationship } from '../api/entities.ts';
 import { get, request, withQuery } from '../api/request.ts';
 import { meta, myId } from '../page-state.ts';
-import { change, getState, keepAccounts, type State } from './store.ts';
+import { change, getState, keepAccounts, type State, withAll } from './store.ts';
 
 /** A limited account that the reader neither follows nor has asked to see. */
 export function isHidden(state: State, account: Account): boolean {
@@ -12,13 +12,11 @@ export function isHidden(state: State, account: Account): boolean {
 }
 
 export function revealAccount(id: string): void {
-  change({ revealed: new Set(getState().revealed).add(id) });
+  change({ revealed: getState().revealed.add(id) });
 }
 
 function keepRelationships(relationships: readonly Relationship[]): void {
-  const all = new Map(getState().relationships);
-  for (const relationship of relationships) all.set(relationship.id, relationship);
-  change({ relationships: all });
+  change({ relationships: withAll(getState().relationships, relationships) });
 }
 
 /** Asks how the reader stands to these accounts, unless it is known. */

@@ -1,85 +1,108 @@
 /** The page's state: one snapshot that is replaced on every change. */
-import { useSyncExternalStore } from 'react';
+import { Map as ImmutableMap, Set as ImmutableSet } from 'immutable';
+import { useSelector } from 'react-redux';
+import { legacy_createStore } from 'redux';
 import type { Account, Relationship, Status } from '../api/entities.ts';
 import { preloadedAccounts } from '../page-state.ts';
 import { emptyTimeline, type Timeline } from './timeline.ts';
 
 export interface State {
-  readonly accounts: ReadonlyMap<string, Account>;
-  readonly relationships: ReadonlyMap<string, Relationship>;
-  readonly statuses: ReadonlyMap<string, Status>;
-  readonly timelines: ReadonlyMap<string, Timeline>;
+  readonly accounts: ImmutableMap<string, Account>;
+  readonly relationships: ImmutableMap<string, Relationship>;
+  readonly statuses: ImmutableMap<string, Status>;
+  /** Whether the text of a post is too long to be shown whole; only of posts that were drawn. */
+  readonly collapsed: ImmutableMap<string, boolean>;
+  /** Heights (px) of the entries of a list, by the list's key and the entry's id. */
+  readonly heights: ImmutableMap<string, ImmutableMap<string, number>>;
+  readonly timelines: ImmutableMap<string, Timeline>;
   /** Limited accounts that the reader has chosen to see. */
-  readonly revealed: ReadonlySet<string>;
+  readonly revealed: ImmutableSet<string>;
 }
 
-let state: State = {
-  accounts: new Map(Object.entries(preloadedAccounts)),
-  relationships: new Map(),
-  statuses: new Map(),
-  timelines: new Map(),
-  revealed: new Set(),
+const initialState: State = {
+  accounts: ImmutableMap(preloadedAccounts),
+  relationships: ImmutableMap(),
+  statuses: ImmutableMap(),
+  collapsed: ImmutableMap(),
+  heights: ImmutableMap(),
+  timelines: ImmutableMap(),
+  revealed: ImmutableSet(),
 };
-const listeners = new Set<() => void>();
 
-export function getState(): State {
-  return state;
+interface Change {
+  readonly type: 'change';
+  readonly changed: Partial<State>;
 }
+
+/** Everybody who reads it asks anew after each change, as on Mastodon's page, which has the same libraries for it. */
+export const store = legacy_createStore(
+  (state: State = initialState, action: Change | { type: '' }): State =>
+    action.type === 'change' ? { ...state, ...action.changed } : state,
+);
+
+export const getState = store.getState;
 
 export function change(changed: Partial<State>): void {
-  state = { ...state, ...changed };
-  for (const listener of listeners) listener();
+  store.dispatch({ type: 'change', changed });
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** A part of the state; `select` must return the same object while nothing has changed. */
-export function useStore<Part>(select: (state: State) => Part): Part {
-  return useSyncExternalStore(subscribe, () => select(state));
-}
+/** A part of the state; what it selects must be the same object while nothing has changed. */
+export const useStore = useSelector.withTypes<State>();
 
 export function timelineOf(key: string): Timeline {
-  return state.timelines.get(key) ?? emptyTimeline;
+  return getState().timelines.get(key) ?? emptyTimeline;
 }
 
 export function changeTimeline(key: string, update: (before: Timeline) => Timeline): void {
   const before = timelineOf(key);
   const after = update(before);
-  if (after !== before) change({ timelines: new Map(state.timelines).set(key, after) });
+  if (after !== before) change({ timelines: getState().timelines.set(key, after) });
 }
 
 export function keepAccounts(accounts: readonly Account[]): void {
-  const all = new Map(state.accounts);
-  for (const account of accounts) all.set(account.id, account);
-  change({ accounts: all });
+  change({ accounts: withAll(getState().accounts, accounts) });
 }
 
 /** Keeps statuses, with those inside them, and their authors. */
 export function keepStatuses(given: readonly Status[]): void {
-  const statuses = new Map(state.statuses);
-  const accounts = new Map(state.accounts);
-  const keep = (status: Status): void => {
-    statuses.set(status.id, status);
-    accounts.set(status.account.id, status.account);
-    if (status.reblog) keep(status.reblog);
-    if (status.quote?.quoted_status) keep(status.quote.quoted_status);
-    for (const { account } of status.card?.authors ?? []) if (account) accounts.set(account.id, account);
-  };
-  for (const status of given) keep(status);
-  change({ statuses, accounts });
+  const { statuses, accounts } = getState();
+  const all = given.flatMap(withInner);
+  const people = all.flatMap(({ account, card }) => [
+    account,
+    ...(card?.authors ?? []).flatMap((author) => author.account ?? []),
+  ]);
+  change({ statuses: withAll(statuses, all), accounts: withAll(accounts, people) });
+}
+
+function withInner(status: Status): Status[] {
+  const inner = [status.reblog, status.quote?.quoted_status].flatMap((one) => one ?? []);
+  return [status, ...inner.flatMap(withInner)];
+}
+
+export function withAll<One extends { readonly id: string }>(
+  before: ImmutableMap<string, One>,
+  given: readonly One[],
+): ImmutableMap<string, One> {
+  return before.merge(given.map((one) => [one.id, one]));
+}
+
+export function setCollapsed(id: string, isCollapsed: boolean): void {
+  change({ collapsed: getState().collapsed.set(id, isCollapsed) });
+}
+
+export function keepHeight(listKey: string, id: string, height: number): void {
+  change({ heights: getState().heights.update(listKey, ImmutableMap(), (ofList) => ofList.set(id, height)) });
 }
 
 /** A changed post also changes within its boosts and quotes. */
 export function replaceStatus(changed: Status): void {
-  const statuses = new Map(state.statuses);
-  for (const [id, status] of statuses) {
-    if (id === changed.id) statuses.set(id, changed);
-    else if (status.reblog?.id === changed.id) statuses.set(id, { ...status, reblog: changed });
-    else if (status.quote?.quoted_status?.id === changed.id)
-      statuses.set(id, { ...status, quote: { ...status.quote, quoted_status: changed } });
-  }
-  change({ statuses });
+  const { statuses } = getState();
+  change({ statuses: statuses.map((status) => withChanged(status, changed)) });
+}
+
+function withChanged(status: Status, changed: Status): Status {
+  if (status.id === changed.id) return changed;
+  if (status.reblog?.id === changed.id) return { ...status, reblog: changed };
+  if (status.quote?.quoted_status?.id !== changed.id) return status;
+  return { ...status, quote: { ...status.quote, quoted_status: changed } };
 }
