@@ -1,5 +1,5 @@
 /** The text of a post: the server's HTML as elements, its links turned into the page's. */
-import { createElement, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { createElement, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Status } from '../api/entities.ts';
 import { classes } from '../markup/class-names.ts';
 import { differs } from '../markup/differences.ts';
@@ -86,9 +86,13 @@ export function textOf(html: string, status: Status): ReactNode[] {
   return [...body.childNodes].map((node, index) => reactNode(node, status, index));
 }
 
-/** HTML of the server as words. */
+const words = new Map<string, string>();
+
+/** HTML of the server as words: read once, as Mastodon's page does when a post comes (`importer/normalizer.js`). */
 export function wordsOf(html: string): string {
-  return parser.parseFromString(html, 'text/html').body.textContent ?? '';
+  const known = words.get(html) ?? parser.parseFromString(html, 'text/html').body.textContent ?? '';
+  words.set(html, known);
+  return known;
 }
 
 interface StatusContentProps {
@@ -104,6 +108,7 @@ export function StatusContent({ status, onOpen }: StatusContentProps) {
   const node = useRef<HTMLDivElement>(null);
   const isCollapsed = useStore(({ collapsed }) => collapsed.get(status.id));
   const isInList = onOpen !== undefined;
+  const text = useMemo(() => textOf(status.content, status), [status]);
   // Whether a long text is to be collapsed: asked while the list is being changed (`status_content.jsx`, 4.3 to 4.7), so that
   // the browser lays out new entries before anybody else has heard of them; and the answer is kept for each by itself.
   useLayoutEffect(() => {
@@ -129,7 +134,7 @@ export function StatusContent({ status, onOpen }: StatusContentProps) {
           className="status__content__text status__content__text--visible translate"
           lang={status.language ?? undefined}
         >
-          {textOf(status.content, status)}
+          {text}
         </div>
       </div>
       {onOpen && isCollapsed && (
