@@ -10,6 +10,6 @@ export function median(values: readonly number[]): number {
 /** Prints a figure with its budget; whether it keeps to it. */
 export function report(what: string, value: number, most: number): boolean {
   const isWithin = value < most;
-  console.log(`${isWithin ? 'ok  ' : 'OVER'} ${what}: ${value.toPrecision(3)} (budget ${most})`);
+  console.log(`${isWithin ? 'ok  ' : 'OVER'} ${what}: ${value.toPrecision(4)} (budget ${most})`);
   return isWithin;
 }
