@@ -1,4 +1,7 @@
-/** Marks beside a handle: one leaf of ours after the handle, or attributes where nothing may be added. */
+/**
+ * Marks beside a handle: one leaf of ours after the handle, or attributes where nothing may be added. A leaf is a span with a
+ * button for each mark, or a button alone: most have one mark, and that makes them a good deal cheaper for the browser.
+ */
 import type { Spot, SpotRule } from '../sites/site-adapter';
 import { requestCard } from './card/request-card';
 import { createOwn } from './own-nodes';
@@ -21,7 +24,7 @@ export interface Mark {
 /** All marks of an account. */
 export type Marks = Partial<Readonly<Record<MarkKind, Mark>>>;
 
-const LEAF = 'sluice-marks';
+const SEVERAL = 'sluice-marks';
 /** Attributes of a badge that stand on a node of the page's where we add none. */
 const ATTRIBUTES: Readonly<Record<MarkKind, readonly [string] | readonly [string, string]>> = {
   badge: ['data-sluice-network', 'data-sluice-badge'],
@@ -30,6 +33,10 @@ const ATTRIBUTES: Readonly<Record<MarkKind, readonly [string] | readonly [string
 };
 /** On a leaf, and on a node of the page's that is marked: how there is room for marks. */
 const LOOK = 'data-sluice-look';
+/** On a leaf: on which surface it is. */
+const AT = 'data-sluice-at';
+/** In these a mark stands as its leaf does, so that it can be the leaf. */
+const ALONE: readonly string[] = ['row', 'tight', 'line'];
 /** On the anchor of a leaf in a row, which gives up the room that it kept free after itself. */
 const BESIDE = 'data-sluice-beside';
 
@@ -62,7 +69,7 @@ function onEvent(event: Event): void {
   const button = event.target instanceof Element && event.target.closest<HTMLElement>('.sluice-mark');
   if (!button || (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ')) return;
   event.stopPropagation();
-  const place = event.type === 'click' && button.parentElement && placeOf.get(button.parentElement);
+  const place = event.type === 'click' && placeOf.get(leafAround(button));
   if (place) requestCard(place.page, place.spot, button);
 }
 
@@ -77,12 +84,18 @@ export function removeMarks(document: Document, kind: MarkKind): void {
   }
 }
 
+function leafAround(button: Element): Element {
+  return button.closest(`[${AT}]`) ?? button;
+}
+
 function removeButton(button: Element): void {
-  const leaf = button.parentElement;
+  const leaf = leafAround(button);
+  if (leaf === button || leaf.childElementCount === 1) {
+    removeLeaf(leaf);
+    return;
+  }
   button.remove();
-  if (!leaf) return;
   shown.delete(leaf);
-  if (leaf.childElementCount === 0) removeLeaf(leaf);
 }
 
 function drawAttributes({ anchor, rule: { look } }: Spot, marks: Marks | undefined): void {
@@ -112,8 +125,7 @@ function drawLeaf(page: Page, spot: Spot, marks: Marks | undefined): void {
     if (drawn) removeLeaf(drawn);
     return;
   }
-  const leaf = drawn ?? addLeaf(spot, marks);
-  if (drawn && shown.get(drawn) !== marks) correctLeaf(drawn, leafFor(spot.rule, marks));
+  const leaf = drawn ? correctLeaf(drawn, spot.rule, marks) : addLeaf(spot, marks);
   shown.set(leaf, marks);
   placeOf.set(leaf, { page, spot });
 }
@@ -124,7 +136,7 @@ function leafOf({ anchor, rule: { look } }: Spot): Element | undefined {
   if (!parent || !withLeaf.has(parent)) return undefined;
   const next = anchor.nextElementSibling;
   if (next && placeOf.has(next)) return next;
-  for (const sibling of parent.querySelectorAll(`:scope > .${LEAF}`)) {
+  for (const sibling of parent.querySelectorAll(`:scope > [${AT}]`)) {
     if (placeOf.get(sibling)?.spot.anchor.isConnected) continue;
     putBehind(anchor, look, sibling);
     return sibling;
@@ -145,14 +157,30 @@ function putBehind(anchor: Element, look: string, leaf: Element): void {
 }
 
 /** Changes what differs: a mark that stays may have the focus. */
-function correctLeaf(leaf: Element, model: Element): void {
+function correctLeaf(drawn: Element, rule: SpotRule, marks: Marks): Element {
+  if (shown.get(drawn) === marks) return drawn;
+  const model = createLeaf(rule, marks);
+  const leaf = drawn.classList.contains(SEVERAL) ? drawn : withRoom(drawn, model);
   for (const button of [...leaf.children]) if (!holds(model, button)) button.remove();
   for (const [index, button] of [...model.children].entries())
     if (!holds(leaf, button)) leaf.insertBefore(button.cloneNode(true), leaf.children[index] ?? null);
+  return leaf;
 }
 
 function holds(leaf: Element, button: Element): boolean {
   return [...leaf.children].some((one) => one.isEqualNode(button));
+}
+
+/** A mark that was alone, with room for others beside it. */
+function withRoom(button: Element, model: Element): Element {
+  const isFocused = button === button.ownerDocument.activeElement;
+  const leaf = model.cloneNode() as Element;
+  button.replaceWith(leaf);
+  button.removeAttribute(LOOK);
+  button.removeAttribute(AT);
+  leaf.append(button);
+  if (isFocused) (button as HTMLElement).focus({ preventScroll: true });
+  return leaf;
 }
 
 function removeLeaf(leaf: Element): void {
@@ -164,19 +192,29 @@ function removeLeaf(leaf: Element): void {
 function leafFor(rule: SpotRule, marks: Marks): Element {
   const known = leaves.get(marks) ?? new Map<SpotRule, Element>();
   leaves.set(marks, known);
-  const leaf = known.get(rule) ?? createLeaf(rule, marks);
+  const leaf = known.get(rule) ?? createFirstLeaf(rule, marks);
   known.set(rule, leaf);
   return leaf;
 }
 
-function createLeaf({ look, surface }: SpotRule, marks: Marks): Element {
-  const leaf = createOwn(document, 'span', LEAF);
-  leaf.setAttribute(LOOK, look);
-  leaf.setAttribute('data-sluice-at', surface);
+function createFirstLeaf(rule: SpotRule, marks: Marks): Element {
+  const leaf = createLeaf(rule, marks);
+  const [button, other] = leaf.children;
+  return button && !other && ALONE.includes(rule.look) ? placed(button, rule) : leaf;
+}
+
+function createLeaf(rule: SpotRule, marks: Marks): Element {
+  const leaf = placed(createOwn(document, 'span', SEVERAL), rule);
   for (const kind of MARK_KINDS) {
     const mark = marks[kind];
     if (mark) leaf.append(createButton(kind, mark));
   }
+  return leaf;
+}
+
+function placed(leaf: Element, { look, surface }: SpotRule): Element {
+  leaf.setAttribute(LOOK, look);
+  leaf.setAttribute(AT, surface);
   return leaf;
 }
 
