@@ -37,8 +37,8 @@ function rows(page: TestPage): Promise<Row[]> {
 }
 
 /** Of the marks that stand on a surface; a mark alone is its own leaf. */
-const marksAt = (surface: string) =>
-  `button[data-sluice-at="${surface}"], [data-sluice-at="${surface}"] button`;
+const marksAt = (surface: string, mark = 'button') =>
+  `${mark}[data-sluice-at="${surface}"], [data-sluice-at="${surface}"] ${mark}`;
 
 const isThreads = (handle: string) => /@(?:www\.)?threads\.(?:net|com)$/i.test(handle);
 
@@ -163,7 +163,7 @@ test('marks make no row higher, also as narrow as a phone', async ({ home, sandb
 test('accounts without a written handle are marked too', async ({ home, sandbox }) => {
   await home.goto(`${sandbox.origin}/notifications`);
   await waitFor('the groups', async () => (await marked(home, '[data-sluice-look="avatar"]')) > 0);
-  expect(await marked(home, marksAt('notification-label'))).toBeGreaterThan(0);
+  expect(await marked(home, marksAt('notification-label', '[data-sluice-network]'))).toBeGreaterThan(0);
 });
 
 test('private mentions have their badges', async ({ home, sandbox }) => {
