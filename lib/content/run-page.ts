@@ -32,19 +32,18 @@ export async function runPage(document: Document, outerSignal: AbortSignal): Pro
   const memory = createStatusMemory();
   listenToTap(document, memory, signal);
 
-  const [stored, origins, site] = await Promise.all([
-    readInPage<[Settings]>([settings]),
-    readInPage<[readonly string[]]>([enabledOrigins]),
+  const [[stored, origins], site] = await Promise.all([
+    readInPage<[Settings, readonly string[]]>([settings, enabledOrigins]),
     whenDrawn(document, signal),
   ]);
   // A server reached by its IP address, as in tests, has a domain that the page does not tell.
   const homeDomain = site?.homeDomain(document) ?? parseDomain('localhost');
-  if (!site || !homeDomain || !origins[0].includes(origin)) {
+  if (!site || !homeDomain || !origins.includes(origin)) {
     if (!signal.aborted) tellHealth(undefined, { page: 'not-mastodon' });
     controller.abort();
     return;
   }
-  const page = createPage(document, site, homeDomain, memory, stored[0], signal);
+  const page = createPage(document, site, homeDomain, memory, stored, signal);
   listenToMarks(document, signal);
   watchInPage(settings, (changed) => page.changeSettings(changed), signal);
   runFeatures(page, features, (unavailable) => tellHealth(site, unavailable), signal);

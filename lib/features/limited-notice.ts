@@ -11,7 +11,7 @@ import type { Page } from '../page/page';
 import { remembered } from '../page/remembered';
 import { type LimitedMark, marksFor } from '../rules/account-marks';
 import { type ServerLimits, serverLimits } from '../storage/items';
-import { readInPage, watchInPage } from '../storage/read-in-page';
+import { followInPage } from '../storage/read-in-page';
 import type { Feature } from './feature';
 
 const limitedNotice: Feature = {
@@ -58,8 +58,7 @@ const limitedNotice: Feature = {
       if (limitsChanged) drawAll();
       else if (site.openStatusId(document)) drawHints();
     }, signal);
-    watchInPage(item, use, signal);
-    void readInPage<[ServerLimits]>([item]).then(([list]) => use(list));
+    followInPage(item, use, signal);
     // Asked at most once a day; the answer comes by the storage.
     void send('refreshServerLimits', null);
     signal.addEventListener('abort', () => removeOwn(page.document, HINT));

@@ -2,7 +2,7 @@
 import { i18n } from '../page/i18n';
 import { marksFor } from '../rules/account-marks';
 import { type NewBlock, newBlocks } from '../storage/items';
-import { readInPage, watchInPage } from '../storage/read-in-page';
+import { followInPage } from '../storage/read-in-page';
 import type { Feature } from './feature';
 
 const ownBlock: Feature = {
@@ -24,8 +24,7 @@ const ownBlock: Feature = {
       (acct) => marksFor({ acct, homeDomain, blocked, settings: page.settings().marks }).isBlocked && mark,
       signal,
     );
-    watchInPage(item, use, signal);
-    void readInPage<[readonly NewBlock[]]>([item]).then(([list]) => use(list));
+    followInPage(item, use, signal);
   },
 };
 

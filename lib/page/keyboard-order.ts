@@ -5,8 +5,8 @@ import type { TimelineLists } from './timeline-lists';
 
 type Move = 'down' | 'up' | 'first' | 'last';
 
-const TABBABLE =
-  'a[href], button, input, select, textarea, summary, audio[controls], video[controls], iframe, [tabindex], [contenteditable]';
+/** What may take part in going by Tab if its `tabIndex` says so, which is 0 for links that lead nowhere as well. */
+const MAY_TAB = '[href], :not(a)';
 
 /** Takes over the keys that go through a list, as Mastodon has them, while the signal lasts. */
 export function runKeyboardOrder(
@@ -126,15 +126,14 @@ export function runKeyboardOrder(
 function groupsOf({ feed, idOf, shown }: OrderedFeed): HTMLElement[] {
   const children = [...feed.children].filter((child) => child instanceof HTMLElement);
   const first = children.findIndex((child) => idOf(child) !== undefined);
-  const others = children.filter((child) => idOf(child) === undefined);
-  const before = others.filter((child) => children.indexOf(child) < first);
-  return [...before, ...shown(), ...others.filter((child) => !before.includes(child))];
+  const isOther = (child: HTMLElement) => idOf(child) === undefined;
+  return [...children.slice(0, first), ...shown(), ...children.slice(first).filter(isOther)];
 }
 
 function tabbablesIn(root: HTMLElement | undefined): HTMLElement[] {
   if (!root) return [];
-  const all = [...root.querySelectorAll<HTMLElement>(TABBABLE)];
-  if (root.matches(TABBABLE)) all.unshift(root);
+  const all = [...root.querySelectorAll<HTMLElement>(MAY_TAB)];
+  if (root.matches(MAY_TAB)) all.unshift(root);
   return all.filter(
     (element) =>
       element.tabIndex >= 0 &&

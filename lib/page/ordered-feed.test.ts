@@ -56,6 +56,10 @@ async function scrollAndRest(top: number): Promise<void> {
 const ids = (drawn: readonly Drawn[]) => drawn.map(({ id }) => id);
 const model = () => modelOrder(player.list.items, player.list.isComplete);
 
+/** Those that do not begin where the one above ends. */
+const overlapping = (drawn: readonly Drawn[]) =>
+  ids(drawn.filter(({ top }, index) => index > 0 && Math.abs(top - (drawn[index - 1]?.bottom ?? 0)) > 0.1));
+
 const byPlacement = (a: string, b: string) =>
   (list.placement(a)?.order ?? 0) - (list.placement(b)?.order ?? 0);
 
@@ -82,8 +86,10 @@ test('ends on every random sequence of events with what the model shows, and nev
         vi.advanceTimersByTime(FRAME_MS);
         if (isCalm) vi.advanceTimersByTime(CALM_MS);
         await play(event);
-        const seen = ids(page.drawn());
+        const drawn = page.drawn();
+        const seen = ids(drawn);
         expectSame(seen, list.shown().map(idOf));
+        expectSame(overlapping(drawn), []);
         // What has to be held back but is in view keeps its old place until it is out of view.
         const placed = seen.filter((id) => list.placement(id)?.isHeld === false);
         expectSame(placed, placed.toSorted(byPlacement));
@@ -96,11 +102,7 @@ test('ends on every random sequence of events with what the model shows, and nev
   );
 }, 60_000);
 
-test.each([
-  ['nobody', false],
-  ['the browser', true],
-])('what is read stays when posts come in the middle above it, for which %s makes up', async (_, anchors) => {
-  page.anchors = anchors;
+test('what is read stays when posts come in the middle above it', async () => {
   await play({ type: 'load', lateMinutes: Array.from({ length: 30 }, () => 0) });
   await scrollAndRest(1500);
   const [first] = page.inView();
@@ -114,11 +116,7 @@ test.each([
   expect(page.drawn().find(({ id }) => id === first?.id)?.top).toBe(first?.top);
 });
 
-test.each([
-  ['the browser makes up for what the page does not', true],
-  ['nobody makes up for what the page does not', false],
-])('what is read stays when a gap is filled bit by bit, and %s', async (_, anchors) => {
-  page.anchors = anchors;
+test('what is read stays when a gap is filled bit by bit', async () => {
   await play({ type: 'load', lateMinutes: Array.from({ length: 30 }, () => 0) });
   await scrollAndRest(1500);
   const [first] = page.inView();
@@ -228,6 +226,33 @@ test('what is read stays when so much waits for one place in view that the order
   }
   await scrollAndRest(0);
   expect(list.shown()).toHaveLength(60);
+});
+
+test.each([
+  ['above', 0, 120],
+  ['above', 0, -40],
+  ['below', 25, 120],
+])('what is read stays when a post %s it grows', async (_, index, by) => {
+  await play({ type: 'load', lateMinutes: Array.from({ length: 30 }, () => 0) });
+  await scrollAndRest(1500);
+  const before = page.inView();
+  page.grow(ids(page.drawn())[index] ?? '', by);
+  page.frame();
+  expect(page.inView()).toEqual(before);
+});
+
+test('what is read stays when a post grows that stands above it in the document alone', async () => {
+  await play({ type: 'load', lateMinutes: Array.from({ length: 30 }, () => 0) });
+  // Written long before all that is in view.
+  await play({ type: 'stream', lateMinutes: [2 + 8 * 6.5] });
+  await scrollAndRest(1500);
+  const before = page.inView();
+  const late = player.list.items[0]?.id ?? '';
+  expect(ids(page.drawn()).indexOf(late)).toBeGreaterThan(ids(page.drawn()).indexOf(before.at(-1)?.id ?? ''));
+  page.grow(late, 150);
+  page.frame();
+  expect(page.inView()).toEqual(before);
+  expectSame(overlapping(page.drawn()), []);
 });
 
 /** What the page does by itself while somebody reads. */

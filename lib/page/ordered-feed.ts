@@ -1,8 +1,8 @@
 /** One feed in written order, kept so while the page adds, takes away and scrolls, until its signal aborts. */
 import { type Placement, type TimelineItem, TimelineOrder } from '../rules/timeline-order';
 import type { FeedFacts } from '../sites/feed-facts';
-import { drawEntry, drawFeed, holdEntry, isPlaced, noteEntry, putOnTop, undrawFeed } from './apply-order';
-import { DrawnEntries, documentOrder } from './drawn-entries';
+import { drawFeed, noteEntry, undrawFeed } from './apply-order';
+import { documentOrder, ON_TOP, placeEntries } from './entry-places';
 import { followReader, isSeen, type View } from './reading-position';
 
 export interface FeedSource {
@@ -47,22 +47,21 @@ export function orderFeed(
   const entries = new Map<string, HTMLElement>();
   const items = new Map<string, TimelineItem>();
   const ids = new Map<Element, string>();
-  /** Held back ones are not among them. */
-  const drawn = new DrawnEntries();
   const pending = new Set<string>();
   const listeners = new Set<Parameters<OrderedFeed['onChange']>[0]>();
   // Also with nothing to draw: what somebody came to rest at is known then before the page changes anything.
   const position = followReader(
     feed,
     feeds.scrollerOf(feed),
-    () => drawn.elements(),
-    () => draw(),
+    () => places.drawn(),
+    () => (pending.size > 0 ? draw() : position.keep(position.view(), () => undefined)),
     signal,
   );
+  const places = placeEntries(feed, position.readsFrom, position.followGrowth);
 
   function add(entry: HTMLElement): TimelineItem {
     const item = source.itemOf(entry);
-    const above = entryAbove(entry);
+    const above = nearest(entry.previousElementSibling, 'previousElementSibling');
     remove(entry);
     ids.set(entry, item.id);
     entries.set(item.id, entry);
@@ -78,7 +77,6 @@ export function orderFeed(
     if (entries.get(id) !== entry) return undefined;
     entries.delete(id);
     engine.remove(id);
-    drawn.delete(id);
     pending.delete(id);
     return id;
   }
@@ -88,6 +86,7 @@ export function orderFeed(
       (node): node is Element => node instanceof Element && ids.has(node) && node.parentNode !== feed,
     );
     const belowGap = gone.map(belowIfGap).find((entry) => entry !== undefined);
+    gone.forEach(places.delete);
     const goneItems = gone.flatMap((node) => items.get(remove(node) ?? '') ?? []);
     const nodes = [...new Set(added)]
       .filter(
@@ -95,13 +94,18 @@ export function orderFeed(
           node instanceof HTMLElement && node.parentNode === feed && node.matches(entrySelector),
       )
       .toSorted(documentOrder);
-    const isAppend = gone.length === 0 && isAtEnd(nodes[0]);
-    const isOnTop = nodes[0] !== undefined && !entryAbove(nodes[0]);
+    const isAppend = gone.length === 0 && !nearest(nodes[0]?.nextElementSibling, 'nextElementSibling');
+    const isOnTop =
+      nodes[0] !== undefined && !nearest(nodes[0].previousElementSibling, 'previousElementSibling');
     const came = nodes.map(add);
-    // For what comes on top the page moves the scroll position. What it has moved within the list stands where it stood.
-    const unplaced = nodes.filter((entry) => !isPlaced(entry));
-    if (!isAppend && !position.restsAtTop() && position.followMoveFor(unplaced, isOnTop, gone.length === 0))
-      putOnTop(feed, unplaced);
+    // What the page has moved within the list stands where it stood.
+    const unplaced = nodes.filter((entry) => places.add(entry));
+    if (!isAppend) {
+      // For what comes on top the page moves the scroll position; the rest must push nothing away before it has its place.
+      const isFollowed =
+        !position.restsAtTop() && position.followMoveFor(unplaced, isOnTop, gone.length === 0);
+      for (const entry of unplaced) places.set(entry, isFollowed ? 'new' : 'held', ON_TOP);
+    }
     engine.setComplete(feeds.isComplete(feed));
     draw(isAppend, belowGap);
     const deleted = goneItems.filter(isDeleted).map(({ id }) => id);
@@ -111,24 +115,19 @@ export function orderFeed(
 
   /** What the page cuts off at the end of a long list is older than all that stays. */
   function isDeleted(item: TimelineItem): boolean {
-    let last = feed.lastElementChild;
-    while (last && !ids.has(last)) last = last.previousElementSibling;
-    const oldest = last ? items.get(ids.get(last) ?? '') : undefined;
+    const last = nearest(feed.lastElementChild, 'previousElementSibling');
+    const oldest = last && items.get(ids.get(last) ?? '');
     return item.kind === 'post' && oldest?.kind === 'post' && item.receivedAt > oldest.receivedAt;
   }
 
-  /** The next entry above that was there before, or was read already. */
-  function entryAbove(entry: Element): Element | undefined {
-    let above = entry.previousElementSibling;
-    while (above && !ids.has(above)) above = above.previousElementSibling;
-    return above ?? undefined;
-  }
-
-  /** Whether a new entry stands behind all that were there before. */
-  function isAtEnd(entry: Element | undefined): boolean {
-    let behind = entry?.nextElementSibling;
-    while (behind && !ids.has(behind)) behind = behind.nextElementSibling;
-    return !behind;
+  /** The first entry from a node on, in this direction, that was there before, or was read already. */
+  function nearest(
+    node: Element | null | undefined,
+    direction: 'previousElementSibling' | 'nextElementSibling',
+  ): Element | undefined {
+    let entry = node;
+    while (entry && !ids.has(entry)) entry = entry[direction];
+    return entry ?? undefined;
   }
 
   /**
@@ -141,15 +140,16 @@ export function orderFeed(
    */
   function draw(isAppend = false, belowGap?: Element): void {
     for (const id of engine.takeChanges()) pending.add(id);
-    const isFirst = drawn.size === 0;
-    const isInOrder = drawNewNumbers();
+    const isFirst = !places.firstBelow();
+    drawNewNumbers();
     if (isAppend) {
       for (const id of [...pending].filter(isFirst ? () => isFresh : movesNothing)) drawOne(id);
-      if (pending.size === 0 || (!isFirst && isInOrder && position.isMoving())) {
+      if (pending.size === 0 || (!isFirst && position.isMoving())) {
         finish(true);
         return;
       }
     }
+    if (!position.restsAtTop()) places.settle();
     // At first they stand as the page has put them, which nobody has seen if it is fresh.
     let view = position.view(isFirst && !isFresh ? [...ids.keys()] : undefined);
     if (!isFirst && !view.isAtTop && !view.first) {
@@ -160,46 +160,43 @@ export function orderFeed(
     const isAsked = belowGap !== undefined && isSeen(belowGap, view);
     position.keep(view, () => {
       for (const id of [...pending].filter((waiting) => isAsked || canDraw(waiting, view))) drawOne(id);
-      finish(isAppend);
+      finish(isAppend, !view.isAtTop);
     });
   }
 
   function holdPending(): void {
     for (const id of pending) {
       const entry = entries.get(id);
-      if (!entry || drawn.has(id)) continue;
-      holdEntry(entry);
+      if (!entry || places.isDrawn(entry)) continue;
+      places.set(entry, 'held');
       noteVeryLate(id, entry);
     }
   }
 
-  function finish(isAppend: boolean): void {
+  function finish(isAppend: boolean, mayMeasure = false): void {
     holdPending();
-    drawFeed(feed, entrySelector, drawn.elements(), isAppend);
+    drawFeed(feed, entrySelector, places.drawn(), isAppend);
+    places.put(mayMeasure);
   }
 
-  /**
-   * Gives what is seen its new numbers, at once: the places of all others are found by them. Tells whether it stayed in its
-   * order, as it mostly does.
-   */
-  function drawNewNumbers(): boolean {
-    const numbers = new Map<string, number>();
-    for (const id of pending) {
-      const placement = drawn.has(id) ? engine.placement(id) : undefined;
-      if (placement?.isHeld === false) numbers.set(id, placement.order);
-    }
-    const isInOrder = drawn.keepsOrder(numbers);
-    const drawAll = () => [...numbers.keys()].forEach(drawOne);
-    if (isInOrder) drawAll();
-    else position.keep(position.view(), drawAll);
-    return isInOrder;
+  /** Gives what is seen its new numbers, at once: the places of all others are found by them. */
+  function drawNewNumbers(): void {
+    const renumbered = [...pending].filter(
+      (id) => places.isDrawn(entries.get(id)) && engine.placement(id)?.isHeld === false,
+    );
+    if (renumbered.length === 0) return;
+    places.settle();
+    position.keep(position.view(), () => {
+      renumbered.forEach(drawOne);
+      places.put(true);
+    });
   }
 
   /** Whether an entry stays unseen, or comes below all that is seen. */
   function movesNothing(id: string): boolean {
-    if (drawn.has(id)) return false;
+    if (places.isDrawn(entries.get(id))) return false;
     const placement = engine.placement(id);
-    return placement?.isHeld !== false || !drawn.firstBelow(placement.order);
+    return placement?.isHeld !== false || !places.firstBelow(placement.order);
   }
 
   function drawOne(id: string): void {
@@ -207,34 +204,35 @@ export function orderFeed(
     const placement = engine.placement(id);
     pending.delete(id);
     if (!entry || !placement) return;
-    drawEntry(entry, placement.order, placement.isHeld);
+    places.set(entry, placement.isHeld ? 'held' : 'drawn', placement.order);
     noteVeryLate(id, entry);
-    if (placement.isHeld) drawn.delete(id);
-    else drawn.set(id, entry, placement.order);
   }
 
-  /** Also while an entry waits, since the page measures it then. */
+  /** Also while an entry waits, since it is measured then. */
   function noteVeryLate(id: string, entry: HTMLElement): void {
     const item = items.get(id);
-    if (item && engine.placement(id)?.isVeryLate) noteEntry(entry, () => source.noteOn(item));
+    if (item && engine.placement(id)?.isVeryLate) note(entry, item);
+  }
+
+  function note(entry: HTMLElement, item: TimelineItem): void {
+    if (noteEntry(entry, () => source.noteOn(item))) places.forgetHeight(entry);
   }
 
   function belowIfGap(entry: Element): HTMLElement | undefined {
     const id = ids.get(entry) ?? '';
     const placement = items.get(id)?.kind === 'gap' ? engine.placement(id) : undefined;
-    return placement && drawn.firstBelow(placement.order);
+    return placement && places.firstBelow(placement.order);
   }
 
   /** Whether drawing this one moves nothing that somebody sees. */
   function canDraw(id: string, view: View): boolean {
     const entry = entries.get(id);
     const placement = engine.placement(id);
-    const isThere = drawn.has(id);
-    if (!entry || !placement || drawn.size === 0 || view.isAtTop) return true;
-    if (placement.isHeld && !isThere) return true;
+    if (!entry || !placement || view.isAtTop) return true;
     // One that waits to be held back stands by its old number until then.
-    const below = isThere ? undefined : drawn.firstBelow(placement.order);
-    if (!below && !isThere) return true;
+    const isThere = places.isDrawn(entry);
+    const below = isThere ? undefined : places.firstBelow(placement.order);
+    if (!isThere && (placement.isHeld || !below)) return true;
     if (position.isMoving()) return false;
     const top = view.first?.top;
     if (top === undefined) return true;
@@ -252,7 +250,10 @@ export function orderFeed(
   observer.observe(feed, { childList: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    position.keep(position.view(), () => undrawFeed(feed, entrySelector));
+    position.keep(position.view(), () => {
+      places.stop();
+      undrawFeed(feed, entrySelector);
+    });
   });
   read(feed.children, []);
 
@@ -260,7 +261,7 @@ export function orderFeed(
     feed,
     timeline: feeds.timelineOf(feed),
     signal,
-    shown: () => drawn.elements(),
+    shown: places.drawn,
     entry: (id) => entries.get(id),
     item: (id) => items.get(id),
     idOf: (entry) => ids.get(entry),
@@ -269,11 +270,14 @@ export function orderFeed(
       const item = items.get(id);
       const entry = entries.get(id);
       if (entry && item?.kind === 'post' && engine.placement(id)?.isHeld) {
-        noteEntry(entry, () => source.noteOn(item));
+        note(entry, item);
         engine.update({ ...item, eventAt: item.receivedAt });
       }
       draw();
-      if (pending.has(id)) drawOne(id);
+      if (pending.has(id)) {
+        drawOne(id);
+        finish(false, true);
+      }
       return entry;
     },
     lookAgain() {

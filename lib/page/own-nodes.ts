@@ -7,7 +7,7 @@ const OWN = 'data-sluice';
 export function createOwn<Name extends keyof HTMLElementTagNameMap>(
   document: Document,
   name: Name,
-  className: string,
+  className = '',
   text = '',
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);

@@ -1,5 +1,5 @@
 /** Where somebody reads in a feed, and how to change things around them without moving what they look at. */
-import { firstIndex } from './drawn-entries';
+import { firstIndex } from './first-index';
 
 /** Nobody scrolls any more when for this long nothing has moved, in ms. */
 const CALM_AFTER_MS = 200;
@@ -45,6 +45,10 @@ export interface ReadingPosition {
   view(settled?: readonly Element[]): View;
   /** Makes a change and keeps the first entry of the view where it is, to the pixel and in the same frame. */
   keep(view: View, change: () => void): void;
+  /** How far below the top of the feed the view begins, in px. */
+  readsFrom(): number;
+  /** Makes up for entries above the view that have grown by this: the browser does so elsewhere, but goes by the document. */
+  followGrowth(px: number): void;
   scrollToTop(): void;
 }
 
@@ -162,7 +166,7 @@ export function followReader(
     keep(view, change) {
       settledTop ??= scroller.scrollTop;
       change();
-      if (!view.first || view.isAtTop) {
+      if (!view.first) {
         left = undefined;
         return;
       }
@@ -181,6 +185,14 @@ export function followReader(
       const first = isThere ? { entry, top: target } : firstInView(edges(), shown());
       left = first && { ...first, scrollTop };
       settledTop = scrollTop;
+    },
+    readsFrom: () => edges().top - measure(feed).top,
+    followGrowth(px) {
+      const before = scroller.scrollTop;
+      scroller.scrollTop += px;
+      const { scrollTop } = scroller;
+      if (left?.scrollTop === before) left = { ...left, scrollTop };
+      if (settledTop !== undefined) settledTop = scrollTop;
     },
     scrollToTop() {
       scroller.scrollTop = 0;

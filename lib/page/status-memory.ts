@@ -83,7 +83,7 @@ function isTapMessage(message: unknown): message is TapMessage {
   if (!isFields(message)) return false;
   const { statuses, accounts, threadOf } = message;
   return (
-    (threadOf === undefined || isShort(threadOf)) &&
+    isShortIfAny(threadOf) &&
     Array.isArray(statuses) &&
     Array.isArray(accounts) &&
     statuses.every((status) => isStatus(status, 0)) &&
@@ -94,16 +94,15 @@ function isTapMessage(message: unknown): message is TapMessage {
 function isStatus(value: unknown, depth: number): boolean {
   if (!isFields(value) || depth > 4) return false;
   const { id, created_at, url, account, reblog, quote } = value;
-  const { in_reply_to_id, in_reply_to_account_id, replies_count } = value;
+  const { in_reply_to_id, replies_count } = value;
   return (
     isShort(id) &&
     isShort(created_at) &&
-    (url === undefined || isShort(url)) &&
+    isShortIfAny(url) &&
     isAccount(account) &&
     (reblog === undefined || isStatus(reblog, depth + 1)) &&
     (quote === undefined || isStatus(quote, depth + 1)) &&
-    (in_reply_to_id === undefined || isShort(in_reply_to_id)) &&
-    (in_reply_to_account_id === undefined || isShort(in_reply_to_account_id)) &&
+    isShortIfAny(in_reply_to_id) &&
     (replies_count === undefined || Number.isFinite(replies_count))
   );
 }
@@ -111,16 +110,15 @@ function isStatus(value: unknown, depth: number): boolean {
 function isAccount(value: unknown): boolean {
   if (!isFields(value)) return false;
   const { id, acct, url, limited } = value;
-  return (
-    isShort(id) &&
-    isShort(acct) &&
-    (url === undefined || isShort(url)) &&
-    (limited === undefined || limited === true)
-  );
+  return isShort(id) && isShort(acct) && isShortIfAny(url) && (limited === undefined || limited === true);
 }
 
 function isShort(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 3000;
+}
+
+function isShortIfAny(value: unknown): value is string | undefined {
+  return value === undefined || isShort(value);
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {

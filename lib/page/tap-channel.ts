@@ -28,7 +28,6 @@ export interface TapStatus {
   readonly reblog?: TapStatus | undefined;
   readonly quote?: TapStatus | undefined;
   readonly in_reply_to_id?: string | undefined;
-  readonly in_reply_to_account_id?: string | undefined;
   readonly replies_count?: number | undefined;
 }
 

@@ -34,7 +34,7 @@ export function factsIn(answer: unknown): TapMessage {
 
 function statusOf(value: object, depth: number): TapStatus | undefined {
   const { id, created_at, url, account, reblog, quote } = value as Fields;
-  const { in_reply_to_id, in_reply_to_account_id, replies_count } = value as Fields;
+  const { in_reply_to_id, replies_count } = value as Fields;
   if (typeof id !== 'string' || typeof created_at !== 'string' || depth > 3) return undefined;
   const author = accountOf(account);
   if (!author) return undefined;
@@ -51,7 +51,6 @@ function statusOf(value: object, depth: number): TapStatus | undefined {
     reblog: boosted || undefined,
     quote: quoted || undefined,
     in_reply_to_id: textOf(in_reply_to_id),
-    in_reply_to_account_id: textOf(in_reply_to_account_id),
     replies_count: typeof replies_count === 'number' ? replies_count : undefined,
   };
 }

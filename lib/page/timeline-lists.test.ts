@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LaidOutFeed } from '../../tests/doubles/laid-out-feed';
+import { SizeReports } from '../../tests/doubles/size-reports';
 import { parseDomain } from '../fediverse/domain-name';
 import mastodon from '../sites/adapters/mastodon';
 import type { SiteAdapter } from '../sites/site-adapter';
@@ -29,6 +30,7 @@ let controller: AbortController;
 
 beforeEach(() => {
   controller = new AbortController();
+  new SizeReports(() => 100);
   history.replaceState(null, '', '/home');
 });
 

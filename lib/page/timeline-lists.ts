@@ -3,7 +3,7 @@ import { receivedAtOf } from '../fediverse/snowflake';
 import { durationText } from '../rules/duration';
 import type { TimelineItem } from '../rules/timeline-order';
 import type { HealthReason } from '../storage/items';
-import { ORDERED } from './apply-order';
+import { ORDERED } from './entry-places';
 import { i18n } from './i18n';
 import { type OrderedFeed, orderFeed } from './ordered-feed';
 import type { Page } from './page';

@@ -60,10 +60,10 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
   function fill(): void {
     if (!content || panel.hidden) return;
     const { waiting, note } = content;
-    const text = JSON.stringify([waiting.map(({ id }) => id), note]);
+    const text = [note, ...waiting.map(({ id }) => id)].join();
     if (text === filled) return;
     filled = text;
-    const list = createOwn(document, 'ol', '');
+    const list = createOwn(document, 'ol');
     list.append(...waiting.map((arrival) => createEntry(actions.entryOf(arrival))));
     const markAll = createOwn(document, 'button', 'sluice-pill', i18n.t('tray.markAllSeen'));
     markAll.type = 'button';
@@ -77,7 +77,7 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
   }
 
   function createEntry({ id, author, words, late, path }: TrayEntry): HTMLElement {
-    const item = createOwn(document, 'li', '');
+    const item = createOwn(document, 'li');
     const link = createOwn(
       document,
       'a',
@@ -95,7 +95,7 @@ export function createTrayView(line: HTMLElement, actions: TrayActions, signal: 
     return item;
   }
 
-  pill.addEventListener('click', () => open(panel.hidden !== false));
+  pill.addEventListener('click', () => open(panel.hidden === true));
   const close = (event: Event) => {
     const isEscape = event instanceof KeyboardEvent && event.key === 'Escape';
     const isOutside =

@@ -37,27 +37,23 @@ interface TrayMemory {
   readonly tray: Tray;
   /** Words of late posts, read while the page still had them. */
   readonly words: Map<string, string>;
-  tellSeen(ids: readonly string[]): void;
-  tellWaiting(ids: readonly string[]): void;
+  /** Soon, with what else there is to tell. */
+  tell(kind: 'seen' | 'waiting', ids: readonly string[]): void;
 }
 
 async function recall(timeline: string, signal: AbortSignal): Promise<TrayMemory> {
   const remembered = await send('recallPosts', { timeline });
   const tray = new Tray(remembered.ok ? remembered.value : { waitingIds: [] });
-  let seen: string[] = [];
-  let waiting: string[] = [];
+  let news: { seen: string[]; waiting: string[] } = { seen: [], waiting: [] };
   let timer = 0;
 
   function tell(): void {
     window.clearTimeout(timer);
     timer = 0;
+    const { seen, waiting } = news;
     if (seen.length === 0 && waiting.length === 0) return;
     send('rememberPosts', { timeline, seen, waiting }).catch(reportLost);
-    seen = [];
-    waiting = [];
-  }
-  function tellSoon(): void {
-    timer ||= window.setTimeout(tell, TELL_AFTER_MS);
+    news = { seen: [], waiting: [] };
   }
   window.addEventListener('pagehide', tell, { signal });
   signal.addEventListener('abort', tell);
@@ -65,13 +61,9 @@ async function recall(timeline: string, signal: AbortSignal): Promise<TrayMemory
   return {
     tray,
     words: new Map(),
-    tellSeen(ids) {
-      seen.push(...ids);
-      tellSoon();
-    },
-    tellWaiting(ids) {
-      waiting.push(...ids);
-      tellSoon();
+    tell(kind, ids) {
+      news[kind].push(...ids);
+      timer ||= window.setTimeout(tell, TELL_AFTER_MS);
     },
   };
 }
@@ -100,7 +92,10 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
       const entry = list.entry(id);
       if (entry && feeds) words.set(id, plainText(feeds.firstWords(entry), FIRST_WORDS));
     }
-    memory.tellWaiting(late.map(({ id }) => id));
+    memory.tell(
+      'waiting',
+      late.map(({ id }) => id),
+    );
     lookSoon();
   }
 
@@ -114,7 +109,7 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
   }
 
   function see(ids: readonly string[]): void {
-    memory.tellSeen(tray.see(ids));
+    memory.tell('seen', tray.see(ids));
     draw();
   }
 

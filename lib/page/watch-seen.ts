@@ -1,5 +1,5 @@
 /** Tells which entries of a feed somebody has looked at: half of an entry, or half a screen of it, for a moment. */
-import { firstIndex } from './drawn-entries';
+import { firstIndex } from './first-index';
 
 const MOMENT_MS = 1000;
 

@@ -30,6 +30,16 @@ export function watchInPage<Value>(
   signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
 }
 
+/** Calls back with the value that is stored, and with the new one whenever it changes, until the signal aborts. */
+export function followInPage<Value>(
+  item: Item<Value>,
+  use: (value: Value) => void,
+  signal: AbortSignal,
+): void {
+  watchInPage(item, use, signal);
+  void readInPage<[Value]>([item]).then(([value]) => use(value));
+}
+
 function openEnvelope<Value>(item: Item<Value>, stored: unknown): Value {
   if (!isEnvelope(stored) || stored.v !== item.version) return item.fallback;
   return stored.data as Value;

@@ -1,15 +1,17 @@
 /**
- * A feed with a layout, for jsdom: entries have heights and stand by CSS `order`, the page scrolls, and it changes as
- * Mastodon changes it.
+ * A feed with a layout, for jsdom: entries have heights, stand one below the other and can be shifted, the page scrolls, and
+ * it changes as Mastodon changes it.
  */
-import { ORDERED } from '../../lib/page/apply-order';
+import { ORDERED } from '../../lib/page/entry-places';
 import { type OrderedFeed, orderFeed } from '../../lib/page/ordered-feed';
 import type { TimelineItem } from '../../lib/rules/timeline-order';
+import { SizeReports } from './size-reports';
 
 export const ENTRY = 'article[data-id]';
 /** In px. */
 const VIEW_HEIGHT = 600;
 const HEADER_HEIGHT = 80;
+const NOTE_HEIGHT = 30;
 
 export interface Drawn {
   readonly id: string;
@@ -19,12 +21,11 @@ export interface Drawn {
 }
 
 export class LaidOutFeed {
-  /** Whether the browser keeps what is seen in place where the page does not: scroll anchoring. */
-  anchors = false;
   readonly feed = document.createElement('div');
   readonly #loadMore = document.createElement('button');
   readonly #heights = new Map<string, number>();
   readonly #items = new Map<string, TimelineItem>();
+  readonly #sizes = new SizeReports((entry) => this.#heightOf(entry));
   #scrollTop = 0;
   #hasScrolled = false;
 
@@ -101,7 +102,7 @@ export class LaidOutFeed {
     if (isComplete) this.#loadMore.remove();
     else this.feed.append(this.#loadMore);
     const isOnTop = before.length > 0 && before.length < items.length && before[0] !== this.#entries()[0];
-    if ((isOnTop || this.anchors) && this.scrollTop > 0)
+    if (isOnTop && this.scrollTop > 0)
       document.documentElement.scrollTop = document.documentElement.scrollHeight - fromBottom;
     // Observers of mutations are called in a microtask; anything else would be painted before.
     await Promise.resolve();
@@ -114,30 +115,38 @@ export class LaidOutFeed {
     this.frame();
   }
 
-  /** A frame is painted; before that the page hears that it was scrolled, or has become too short for where it was. */
+  /**
+   * A frame is painted; before that the page hears that it was scrolled, or has become too short for where it was, and then
+   * which entries have other sizes.
+   */
   frame(): void {
     const hasScrolled = this.#hasScrolled || this.#scrollTop > this.#lowest;
     this.#scrollTop = this.scrollTop;
     this.#hasScrolled = false;
-    if (!hasScrolled) return;
-    document.dispatchEvent(new Event('scroll'));
+    if (hasScrolled) document.dispatchEvent(new Event('scroll'));
+    this.#sizes.report();
   }
 
   setHeight(id: string, height: number): void {
     this.#heights.set(id, height);
   }
 
+  /** By so many px; the page tells nobody. */
+  grow(id: string, by: number): void {
+    const entry = this.#entries().find((candidate) => idOf(candidate) === id);
+    if (entry) this.#heights.set(id, this.#heightOf(entry) + by);
+  }
+
   /** What is seen, from top to bottom. */
   drawn(): Drawn[] {
-    const isOrdered = this.feed.hasAttribute(ORDERED);
-    const entries = this.#entries().filter((entry) => !isOrdered || !entry.hasAttribute('data-sluice-held'));
-    if (isOrdered) entries.sort((a, b) => placeOf(a) - placeOf(b));
     let bottom = this.#feedTop;
-    return entries.map((entry) => {
-      const top = bottom;
-      bottom += this.#heightOf(entry);
-      return { id: idOf(entry), entry, top, bottom };
+    const drawn = this.#inFlow().map((entry) => {
+      const top = bottom + (Number.parseFloat(entry.style.top) || 0);
+      const height = this.#heightOf(entry);
+      bottom += height;
+      return { id: idOf(entry), entry, top, bottom: top + height };
     });
+    return drawn.toSorted((one, other) => one.top - other.top);
   }
 
   inView(): Drawn[] {
@@ -149,10 +158,7 @@ export class LaidOutFeed {
   }
 
   get #height(): number {
-    const isOrdered = this.feed.hasAttribute(ORDERED);
-    return this.#entries()
-      .filter((entry) => !isOrdered || !entry.hasAttribute('data-sluice-held'))
-      .reduce((sum, entry) => sum + this.#heightOf(entry), 0);
+    return this.#inFlow().reduce((sum, entry) => sum + this.#heightOf(entry), 0);
   }
 
   get #lowest(): number {
@@ -165,8 +171,15 @@ export class LaidOutFeed {
     );
   }
 
-  #heightOf(entry: HTMLElement): number {
-    return this.#heights.get(idOf(entry)) ?? 60 + ((Number(idOf(entry)) * 37) % 240);
+  /** What is held back is laid out aside. */
+  #inFlow(): HTMLElement[] {
+    const isOrdered = this.feed.hasAttribute(ORDERED);
+    return this.#entries().filter((entry) => !isOrdered || !entry.hasAttribute('data-sluice-held'));
+  }
+
+  #heightOf(entry: Element): number {
+    const note = entry.hasAttribute('data-sluice-very-late') ? NOTE_HEIGHT : 0;
+    return note + (this.#heights.get(idOf(entry)) ?? 60 + ((Number(idOf(entry)) * 37) % 240));
   }
 
   #createEntry(id: string): HTMLElement {
@@ -180,11 +193,6 @@ export class LaidOutFeed {
     };
     return entry;
   }
-}
-
-/** What has no place of its own stands at the end, as the stylesheet has it. */
-function placeOf({ style }: HTMLElement): number {
-  return style.order === '' ? Number.POSITIVE_INFINITY : Number(style.order);
 }
 
 /** Not by `dataset`, which is slow in jsdom. */

@@ -129,7 +129,7 @@ export function orderTraces(page: TestPage): Promise<number> {
   return page.evaluate(
     () =>
       document.querySelectorAll(
-        '[data-sluice-ordered], [data-sluice-held], [data-sluice-very-late], [aria-owns*="sluice"], [id^="sluice-entry"], .sluice-order-line, article[style*="order"]',
+        '[data-sluice-ordered], [data-sluice-held], [data-sluice-very-late], [aria-owns*="sluice"], [id^="sluice-entry"], .sluice-order-line, article[style*="top"]',
       ).length,
   );
 }

@@ -1,9 +1,6 @@
 /** A list whose places carry ascending numbers with room between them: an insert seldom renumbers its neighbours. */
 
-/** CSS `order` is a 32-bit integer; the ends are left to what stands before and behind a list. */
-const LOWEST = 1;
-const HIGHEST = 2 ** 31 - 1000;
-/** Between two places at an end of the list: 65,000 posts can come in at the top before anything is renumbered. */
+/** Between two places at an end of the list, which has room for ever. */
 const STEP = 2 ** 14;
 /** Renumbering makes at least this much room between two places. */
 const ROOM = 2 ** 8;
@@ -27,18 +24,11 @@ export class LabelledList<Value> {
     this.#onRelabel = onRelabel;
   }
 
-  get first(): Place<Value> | undefined {
-    return this.#first;
-  }
-
   /** Puts a value behind a place, or at the head. Amortised O(log n). */
   insertAfter(previous: Place<Value> | undefined, value: Value): Place<Value> {
     const next = previous ? previous.next : this.#first;
     let label = labelBetween(previous, next);
-    if (label === undefined) {
-      this.#makeRoom(previous, next);
-      label = labelBetween(previous, next) ?? LOWEST;
-    }
+    for (; label === undefined; label = labelBetween(previous, next)) this.#makeRoom(previous, next);
     const place: Place<Value> = { value, label, previous, next };
     if (previous) previous.next = place;
     else this.#first = place;
@@ -67,9 +57,8 @@ export class LabelledList<Value> {
         stretch.push(right);
         right = right.next;
       }
-      // At an end of the list there is room enough; using it all up would leave none for what comes next.
-      const low = left?.label ?? Math.max(LOWEST, (stretch[0]?.label ?? LOWEST) - STEP * size);
-      const high = right?.label ?? Math.min(HIGHEST, (stretch.at(-1)?.label ?? HIGHEST) + STEP * size);
+      const low = left?.label ?? (stretch[0]?.label ?? 0) - STEP * size;
+      const high = right?.label ?? (stretch.at(-1)?.label ?? 0) + STEP * size;
       const gap = Math.floor((high - low) / (stretch.length + 1));
       if (gap < ROOM && (left || right)) continue;
       stretch.forEach((place, index) => {
@@ -85,10 +74,8 @@ function labelBetween(
   previous: { label: number } | undefined,
   next: { label: number } | undefined,
 ): number | undefined {
-  if (!previous && !next) return Math.floor(HIGHEST / 2);
-  const low = previous?.label ?? Math.max(LOWEST, (next?.label ?? 0) - 2 * STEP);
-  const high = next?.label ?? Math.min(HIGHEST, low + 2 * STEP);
-  const middle = Math.floor((low + high) / 2);
-  const label = previous && next ? Math.min(middle, low + ROW_STEP) : middle;
-  return label > low && label < high ? label : undefined;
+  if (!previous) return next ? next.label - STEP : 0;
+  if (!next) return previous.label + STEP;
+  const label = Math.min(Math.floor((previous.label + next.label) / 2), previous.label + ROW_STEP);
+  return label > previous.label ? label : undefined;
 }

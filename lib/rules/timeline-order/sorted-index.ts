@@ -97,9 +97,9 @@ export class SortedIndex<Value> {
     return root;
   }
 
-  /** The same for every run, so that tests repeat; any numbers that do not follow the values' order would do. */
+  /** The same for every run, so that tests repeat; any numbers that do not follow the values' order would do (Park and Miller's). */
   #random(): number {
-    this.#seed = (Math.imul(this.#seed, 1664525) + 1013904223) >>> 0;
+    this.#seed = (this.#seed * 16_807) % 2_147_483_647;
     return this.#seed;
   }
 }

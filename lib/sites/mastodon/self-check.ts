@@ -25,10 +25,10 @@ export function selfCheck(document: Document): readonly Need[] {
   return failed;
 }
 
-/** By a live collection, which the browser fills only as far as it is read. */
+/** By a live collection, which the browser fills only as far as it is read; by index it would count all of it first. */
 function firstArticles(feed: Element): Element[] {
   const all = feed.getElementsByTagName('article');
-  return Array.from({ length: MOST_ARTICLES }, (_, index) => all[index]).filter((one) => one !== undefined);
+  return Array.from({ length: MOST_ARTICLES }, (_, index) => all.item(index)).filter((one) => one !== null);
 }
 
 /** By what no release has changed: of all entries only a post in full has a time within a link, and links to an account. */
