@@ -66,20 +66,21 @@ export function placeEntries(
   readFrom: () => number,
   onGrown: (px: number) => void,
 ): EntryPlaces {
-  const places = new Map<Element, Place>();
+  const places = new Map<Element | undefined, Place>();
   /** As the document has them; to be read from it again after anything but an append. */
   let inDocument: Place[] = [];
   let isKnown = true;
   /** Reports come when a frame is laid out and not painted yet. */
   const sizes = new ResizeObserver((reports) => measure(reports.map(({ target }) => target)));
 
-  function measure(entries: Iterable<Element>): void {
+  function measure(entries: Iterable<Element | undefined>): void {
     const edge = readFrom();
     let grown = 0;
     for (const entry of entries) {
       const place = places.get(entry);
-      const height = heightOf(entry);
-      if (!place || isSame(height, place.height)) continue;
+      if (!place) continue;
+      const height = heightOf(place.entry);
+      if (isSame(height, place.height)) continue;
       // One that had no box, or has none now, was hidden or shown by the page, which moves what it likes then.
       const isSeen = place.height && height && place.state !== 'held';
       if (isSeen && place.top + place.shift + place.height <= edge + 1) grown += height - place.height;
@@ -104,7 +105,7 @@ export function placeEntries(
       top += place.height || 0;
     }
     top = 0;
-    for (const place of flow.toSorted(byOrder)) {
+    for (const place of flow.sort(byOrder)) {
       shift(place, top - place.top);
       top += place.height || 0;
     }
@@ -119,8 +120,9 @@ export function placeEntries(
   return {
     add(entry) {
       const last = inDocument.at(-1)?.entry;
-      isKnown &&= !last || documentOrder(last, entry) < 0;
-      if (places.has(entry)) return false;
+      const isNew = !places.has(entry);
+      isKnown &&= isNew && (!last || documentOrder(last, entry) < 0);
+      if (!isNew) return false;
       const place: Place = { entry, order: AT_END, state: 'new', height: Number.NaN, top: 0, shift: 0 };
       places.set(entry, place);
       inDocument.push(place);
@@ -140,11 +142,11 @@ export function placeEntries(
       entry.toggleAttribute(HELD, state === 'held');
       if (state === 'held') shift(place, 0);
     },
-    isDrawn: (entry) => entry !== undefined && places.get(entry)?.state === 'drawn',
+    isDrawn: (entry) => places.get(entry)?.state === 'drawn',
     drawn: () =>
       all()
         .filter(({ state }) => state === 'drawn')
-        .toSorted(byOrder)
+        .sort(byOrder)
         .map(({ entry }) => entry),
     firstBelow(order = ON_TOP) {
       let first: Place | undefined;

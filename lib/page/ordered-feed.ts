@@ -54,7 +54,7 @@ export function orderFeed(
     feed,
     feeds.scrollerOf(feed),
     () => places.drawn(),
-    () => (pending.size > 0 ? draw() : position.keep(position.view(), () => undefined)),
+    () => pending.size > 0 && draw(),
     signal,
   );
   const places = placeEntries(feed, position.readsFrom, position.followGrowth);
@@ -93,7 +93,7 @@ export function orderFeed(
         (node): node is HTMLElement =>
           node instanceof HTMLElement && node.parentNode === feed && node.matches(entrySelector),
       )
-      .toSorted(documentOrder);
+      .sort(documentOrder);
     const isAppend = gone.length === 0 && !nearest(nodes[0]?.nextElementSibling, 'nextElementSibling');
     const isOnTop =
       nodes[0] !== undefined && !nearest(nodes[0].previousElementSibling, 'previousElementSibling');
@@ -135,8 +135,7 @@ export function orderFeed(
    *
    * @param isAppend the page has only added entries at its end. Most of what it does is this, so that is done without
    * measuring, which would have the browser lay the page out once more.
-   * @param belowGap what stood below a gap that is filled. If that was in view, the reader has asked for it, and what comes for
-   * it is shown at once, also in the middle of the view.
+   * @param belowGap what stood below a gap that is filled: if it was in view, what comes was asked for, and is shown at once.
    */
   function draw(isAppend = false, belowGap?: Element): void {
     for (const id of engine.takeChanges()) pending.add(id);

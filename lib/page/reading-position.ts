@@ -1,5 +1,6 @@
 /** Where somebody reads in a feed, and how to change things around them without moving what they look at. */
 import { firstIndex } from './first-index';
+import { onceLaidOut } from './once-laid-out';
 
 /** Nobody scrolls any more when for this long nothing has moved, in ms. */
 const CALM_AFTER_MS = 200;
@@ -89,9 +90,9 @@ export function followReader(
       expectCalm();
       return;
     }
-    // Else the reader's own scrolling would be taken for the page's, and the next jump of theirs not be heard.
-    settledTop = scroller.scrollTop;
     onCalm();
+    // Else the reader's own scrolling would be taken for the page's, and the next jump of theirs not be heard.
+    onceLaidOut(() => reading.keep(reading.view(), () => undefined));
   };
   document.addEventListener(
     'scroll',
@@ -139,7 +140,7 @@ export function followReader(
     return timer === 0 && settledTop === 0 && !isFocusWithin();
   }
 
-  return {
+  const reading: ReadingPosition = {
     restsAtTop,
     isMoving: () => timer !== 0,
     followMoveFor(added, isOnTop, isAll) {
@@ -191,13 +192,14 @@ export function followReader(
       const before = scroller.scrollTop;
       scroller.scrollTop += px;
       const { scrollTop } = scroller;
-      if (left?.scrollTop === before) left = { ...left, scrollTop };
+      if (left?.scrollTop === before) left.scrollTop = scrollTop;
       if (settledTop !== undefined) settledTop = scrollTop;
     },
     scrollToTop() {
       scroller.scrollTop = 0;
     },
   };
+  return reading;
 }
 
 function measure(entry: Element) {

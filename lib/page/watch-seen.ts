@@ -1,5 +1,6 @@
 /** Tells which entries of a feed somebody has looked at: half of an entry, or half a screen of it, for a moment. */
 import { firstIndex } from './first-index';
+import { onceLaidOut } from './once-laid-out';
 
 const MOMENT_MS = 1000;
 
@@ -22,10 +23,9 @@ export function watchSeen(
   let timer = 0;
 
   function lookSoon(): void {
-    timer ||= window.setTimeout(() => requestAnimationFrame(() => setTimeout(look)), MOMENT_MS);
+    timer ||= window.setTimeout(() => onceLaidOut(look), MOMENT_MS);
   }
 
-  /** Right after a frame: at any other time the browser may have to lay the page out for it. */
   function look(): void {
     timer = 0;
     if (signal.aborted) return;

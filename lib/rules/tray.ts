@@ -19,8 +19,8 @@ export interface Remembered {
 }
 
 export class Tray {
-  /** Until when earlier visits had read; nothing is known of what came late before. */
-  readonly #readUntil: number | undefined;
+  /** Until when earlier visits had read; nothing is known of what came late before. NaN on a first visit. */
+  readonly #readUntil: number;
   readonly #waitedBefore: ReadonlySet<string>;
   readonly #met = new Map<string, Arrival>();
   readonly #seen = new Map<string, Arrival>();
@@ -28,13 +28,13 @@ export class Tray {
   #newestMetAt = 0;
 
   constructor(remembered: Remembered) {
-    this.#readUntil = receivedAtOf(remembered.newestSeenId ?? '');
+    this.#readUntil = receivedAtOf(remembered.newestSeenId ?? '') ?? Number.NaN;
     this.#waitedBefore = new Set(remembered.waitingIds);
   }
 
   /** Whether nothing is remembered of an earlier visit. */
   get isFirstVisit(): boolean {
-    return this.#readUntil === undefined;
+    return Number.isNaN(this.#readUntil);
   }
 
   /** Posts that came together, in any order. Gives those that are late. */
@@ -72,7 +72,7 @@ export class Tray {
 
   /** Late posts that nobody has looked at, the newest place first. */
   waiting(): readonly Arrival[] {
-    return [...this.#waiting.values()].toSorted((a, b) => b.placedAt - a.placedAt);
+    return [...this.#waiting.values()].sort((a, b) => b.placedAt - a.placedAt);
   }
 
   /**
@@ -80,15 +80,15 @@ export class Tray {
    * to `loadedFrom`, in ms.
    */
   isBlindBefore(loadedFrom: number): boolean {
-    return this.#readUntil !== undefined && loadedFrom > this.#readUntil;
+    return loadedFrom > this.#readUntil;
   }
 
   #isLate(arrival: Arrival, isLive: boolean): boolean {
     if (this.#waitedBefore.has(arrival.id)) return true;
     const { receivedAt, placedAt, isVeryLate } = arrival;
-    const isNews = isLive || (this.#readUntil !== undefined && receivedAt > this.#readUntil);
+    const isNews = isLive || receivedAt > this.#readUntil;
     if (isVeryLate) return isNews;
-    if (this.#readUntil !== undefined && isNews && placedAt < this.#readUntil) return true;
+    if (isNews && placedAt < this.#readUntil) return true;
     // Something was read that came before it and stands above it: the reader has passed its place.
     for (const read of this.#seen.values())
       if (read.receivedAt < receivedAt && read.placedAt > placedAt) return true;
