@@ -64,7 +64,7 @@ export function runFeatures(
   }
 
   function crash(feature: Feature, error: unknown): void {
-    console.warn(`Sluice: ${feature.id} switched itself off`, error);
+    console.warn(`Sluice: ${feature.id} is off`, error);
     crashed.add(feature);
     stop(feature);
     update();

@@ -70,6 +70,6 @@ function whenDrawn(document: Document, signal: AbortSignal): Promise<SiteAdapter
 function tellHealth(site: SiteAdapter | undefined, unavailable: Unavailable): void {
   send('reportHealth', { adapter: site?.id, unavailable }).catch((error) => {
     // The extension was updated or removed under an open page: nobody is left to tell.
-    console.debug('Sluice: health not told', error);
+    console.debug('Sluice', error);
   });
 }

@@ -29,9 +29,9 @@ export interface EntryPlaces {
   /** Those that have numbers, from top to bottom. */
   drawn(): HTMLElement[];
   /** What is seen right below a place, or topmost if none is given. */
-  firstBelow(order?: number): HTMLElement | undefined;
-  /** For an entry that we have made higher ourselves. */
-  forgetHeight(entry: Element): void;
+  below(order?: number): HTMLElement | undefined;
+  /** Its height, after we have made an entry higher ourselves. */
+  forget(entry: Element): void;
   /**
    * Puts all entries where they belong.
    *
@@ -148,14 +148,14 @@ export function placeEntries(
         .filter(({ state }) => state === 'drawn')
         .sort(byOrder)
         .map(({ entry }) => entry),
-    firstBelow(order = ON_TOP) {
+    below(order = ON_TOP) {
       let first: Place | undefined;
       for (const place of places.values())
         if (place.state === 'drawn' && place.order > order && place.order < (first?.order ?? AT_END))
           first = place;
       return first?.entry;
     },
-    forgetHeight(entry) {
+    forget(entry) {
       const place = places.get(entry);
       if (place) place.height = Number.NaN;
     },

@@ -6,7 +6,7 @@ import type { TimelineLists } from './timeline-lists';
 type Move = 'down' | 'up' | 'first' | 'last';
 
 /** What may take part in going by Tab if its `tabIndex` says so, which is 0 for links that lead nowhere as well. */
-const MAY_TAB = '[href], :not(a)';
+const MAY_TAB = '[href],:not(a)';
 
 /** Takes over the keys that go through a list, as Mastodon has them, while the signal lasts. */
 export function runKeyboardOrder(

@@ -57,7 +57,7 @@ export function orderFeed(
     () => pending.size > 0 && draw(),
     signal,
   );
-  const places = placeEntries(feed, position.readsFrom, position.followGrowth);
+  const places = placeEntries(feed, position.readFrom, position.makeUpFor);
 
   function add(entry: HTMLElement): TimelineItem {
     const item = source.itemOf(entry);
@@ -102,8 +102,7 @@ export function orderFeed(
     const unplaced = nodes.filter((entry) => places.add(entry));
     if (!isAppend) {
       // For what comes on top the page moves the scroll position; the rest must push nothing away before it has its place.
-      const isFollowed =
-        !position.restsAtTop() && position.followMoveFor(unplaced, isOnTop, gone.length === 0);
+      const isFollowed = !position.restsAtTop() && position.followMove(unplaced, isOnTop, gone.length === 0);
       for (const entry of unplaced) places.set(entry, isFollowed ? 'new' : 'held', ON_TOP);
     }
     engine.setComplete(feeds.isComplete(feed));
@@ -139,7 +138,7 @@ export function orderFeed(
    */
   function draw(isAppend = false, belowGap?: Element): void {
     for (const id of engine.takeChanges()) pending.add(id);
-    const isFirst = !places.firstBelow();
+    const isFirst = !places.below();
     drawNewNumbers();
     if (isAppend) {
       for (const id of [...pending].filter(isFirst ? () => isFresh : movesNothing)) drawOne(id);
@@ -195,7 +194,7 @@ export function orderFeed(
   function movesNothing(id: string): boolean {
     if (places.isDrawn(entries.get(id))) return false;
     const placement = engine.placement(id);
-    return placement?.isHeld !== false || !places.firstBelow(placement.order);
+    return placement?.isHeld !== false || !places.below(placement.order);
   }
 
   function drawOne(id: string): void {
@@ -214,13 +213,13 @@ export function orderFeed(
   }
 
   function note(entry: HTMLElement, item: TimelineItem): void {
-    if (noteEntry(entry, () => source.noteOn(item))) places.forgetHeight(entry);
+    if (noteEntry(entry, () => source.noteOn(item))) places.forget(entry);
   }
 
   function belowIfGap(entry: Element): HTMLElement | undefined {
     const id = ids.get(entry) ?? '';
     const placement = items.get(id)?.kind === 'gap' ? engine.placement(id) : undefined;
-    return placement && places.firstBelow(placement.order);
+    return placement && places.below(placement.order);
   }
 
   /** Whether drawing this one moves nothing that somebody sees. */
@@ -230,7 +229,7 @@ export function orderFeed(
     if (!entry || !placement || view.isAtTop) return true;
     // One that waits to be held back stands by its old number until then.
     const isThere = places.isDrawn(entry);
-    const below = isThere ? undefined : places.firstBelow(placement.order);
+    const below = isThere ? undefined : places.below(placement.order);
     if (!isThere && (placement.isHeld || !below)) return true;
     if (position.isMoving()) return false;
     const top = view.first?.top;

@@ -39,7 +39,7 @@ export interface ReadingPosition {
    * @param isOnTop whether some are above all that was there: for such the page moves it.
    * @param isAll whether the page took nothing away with it: how high that was nobody can tell.
    */
-  followMoveFor(added: readonly Element[], isOnTop: boolean, isAll: boolean): boolean;
+  followMove(added: readonly Element[], isOnTop: boolean, isAll: boolean): boolean;
   /** Whether somebody is scrolling right now. */
   isMoving(): boolean;
   /** @param settled what stood there before the change that is to be drawn, from top to bottom: what is seen, if missing. */
@@ -47,9 +47,9 @@ export interface ReadingPosition {
   /** Makes a change and keeps the first entry of the view where it is, to the pixel and in the same frame. */
   keep(view: View, change: () => void): void;
   /** How far below the top of the feed the view begins, in px. */
-  readsFrom(): number;
+  readFrom(): number;
   /** Makes up for entries above the view that have grown by this: the browser does so elsewhere, but goes by the document. */
-  followGrowth(px: number): void;
+  makeUpFor(px: number): void;
   scrollToTop(): void;
 }
 
@@ -143,7 +143,7 @@ export function followReader(
   const reading: ReadingPosition = {
     restsAtTop,
     isMoving: () => timer !== 0,
-    followMoveFor(added, isOnTop, isAll) {
+    followMove(added, isOnTop, isAll) {
       if (settledTop === undefined) return isOnTop;
       const height = added.reduce((sum, entry) => sum + entry.getBoundingClientRect().height, 0);
       const missing = height - (scroller.scrollTop - settledTop);
@@ -187,8 +187,8 @@ export function followReader(
       left = first && { ...first, scrollTop };
       settledTop = scrollTop;
     },
-    readsFrom: () => edges().top - measure(feed).top,
-    followGrowth(px) {
+    readFrom: () => edges().top - measure(feed).top,
+    makeUpFor(px) {
       const before = scroller.scrollTop;
       scroller.scrollTop += px;
       const { scrollTop } = scroller;

@@ -159,5 +159,5 @@ function runTray(page: Page, list: OrderedFeed, memory: TrayMemory, signal: Abor
 
 /** The extension was updated or removed under an open page: the tray goes on without a memory. */
 function reportLost(error: unknown): void {
-  console.debug('Sluice: posts not kept', error);
+  console.debug('Sluice', error);
 }

@@ -117,7 +117,7 @@ export class TimelineOrder {
   #insertAt(item: TimelineItem, after: Place<Entry> | undefined): void {
     const above = after?.value;
     const segment = this.#segments[above ? above.segment.ordinal + (above.item.kind === 'gap' ? 1 : 0) : 0];
-    if (!segment) throw new Error('No segment below a gap');
+    if (!segment) throw new Error('No segment');
     const entry: Entry = { item, segment, placedAt: 0, server: undefined, shown: undefined };
     entry.server = this.#server.insertAfter(after, entry);
     this.#entries.set(item.id, entry);
