@@ -102,7 +102,11 @@ test('ends on every random sequence of events with what the model shows, and nev
   );
 }, 60_000);
 
-test('what is read stays when posts come in the middle above it', async () => {
+test.each([
+  ['nobody', false],
+  ['the browser', true],
+])('what is read stays when posts come in the middle above it, for which %s makes up', async (_, anchors) => {
+  page.anchors = anchors;
   await play({ type: 'load', lateMinutes: Array.from({ length: 30 }, () => 0) });
   await scrollAndRest(1500);
   const [first] = page.inView();
@@ -116,7 +120,11 @@ test('what is read stays when posts come in the middle above it', async () => {
   expect(page.drawn().find(({ id }) => id === first?.id)?.top).toBe(first?.top);
 });
 
-test('what is read stays when a gap is filled bit by bit', async () => {
+test.each([
+  ['the browser makes up for what the page does not', true],
+  ['nobody makes up for what the page does not', false],
+])('what is read stays when a gap is filled bit by bit, and %s', async (_, anchors) => {
+  page.anchors = anchors;
   await play({ type: 'load', lateMinutes: Array.from({ length: 30 }, () => 0) });
   await scrollAndRest(1500);
   const [first] = page.inView();

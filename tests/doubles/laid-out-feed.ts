@@ -21,6 +21,8 @@ export interface Drawn {
 }
 
 export class LaidOutFeed {
+  /** Whether what is seen is kept in place also where Mastodon does not: as scroll anchoring would, were it on. */
+  anchors = false;
   readonly feed = document.createElement('div');
   readonly #loadMore = document.createElement('button');
   readonly #heights = new Map<string, number>();
@@ -102,7 +104,7 @@ export class LaidOutFeed {
     if (isComplete) this.#loadMore.remove();
     else this.feed.append(this.#loadMore);
     const isOnTop = before.length > 0 && before.length < items.length && before[0] !== this.#entries()[0];
-    if (isOnTop && this.scrollTop > 0)
+    if ((isOnTop || this.anchors) && this.scrollTop > 0)
       document.documentElement.scrollTop = document.documentElement.scrollHeight - fromBottom;
     // Observers of mutations are called in a microtask; anything else would be painted before.
     await Promise.resolve();
