@@ -1,5 +1,5 @@
 /** Says what order a feed is in, to people and to assistive technology; `entry-places.ts` shows it. */
-import { HELD, ORDERED } from './entry-places';
+import { ORDERED } from './entry-places';
 import { setAttribute } from './set-attribute';
 
 /** On an entry that stands where it was received; says how late that was. */
@@ -51,9 +51,6 @@ export function undrawFeed(feed: HTMLElement, entrySelector: string): void {
   let position = 0;
   for (const child of feed.children) {
     if (!(child instanceof HTMLElement)) continue;
-    child.style.removeProperty('top');
-    if (child.getAttribute('style') === '') child.removeAttribute('style');
-    child.removeAttribute(HELD);
     child.removeAttribute(NOTE);
     if (child.id.startsWith(OWN_ID)) child.removeAttribute('id');
     positionOf.delete(child);

@@ -9,7 +9,7 @@ export const ORDERED = 'data-sluice-ordered';
 /** The number of what stands on top until it has its own. */
 export const ON_TOP = Number.NEGATIVE_INFINITY;
 /** On an entry that is not shown yet. It is laid out aside, so that the page can still measure it. */
-export const HELD = 'data-sluice-held';
+const HELD = 'data-sluice-held';
 /** Behind all entries that have a place: where the page adds nearly all that it adds. */
 const AT_END = Number.POSITIVE_INFINITY;
 /** Sums of the same heights in another order, or the same height elsewhere, may differ by less than this, in px. */
@@ -41,8 +41,8 @@ export interface EntryPlaces {
   put(mayMeasure: boolean): void;
   /** Puts them so that they are right at once, whatever the page has done to them. */
   settle(): void;
-  /** Follows the entries no longer; they stay where they are. */
-  stop(): void;
+  /** Takes everything away again. */
+  clear(): void;
 }
 
 interface Place {
@@ -161,7 +161,14 @@ export function placeEntries(
     },
     put,
     settle: () => measure(places.keys()),
-    stop: () => sizes.disconnect(),
+    clear() {
+      sizes.disconnect();
+      for (const { entry } of places.values()) {
+        entry.removeAttribute(HELD);
+        entry.style.top = '';
+        if (entry.getAttribute('style') === '') entry.removeAttribute('style');
+      }
+    },
   };
 }
 

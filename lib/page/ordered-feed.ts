@@ -249,7 +249,7 @@ export function orderFeed(
   signal.addEventListener('abort', () => {
     observer.disconnect();
     position.keep(position.view(), () => {
-      places.stop();
+      places.clear();
       undrawFeed(feed, entrySelector);
     });
   });
