@@ -31,13 +31,22 @@ async function openProfile(page: TestPage, sandbox: Sandbox): Promise<void> {
 
 const button = (name: string) => `article .status__action-bar button[aria-label^="${name}"]`;
 
+test.describe('on 4.6', () => {
+  test.use({ sandboxOptions: { version: '4.6' } });
+  test('the dialog before a block tells who is on Threads', async ({ home, sandbox }) => {
+    await openProfile(home, sandbox);
+    await home.click('button[title^="Block domain"]');
+    await expectMarked(home, '.safety-action-modal__header p');
+  });
+});
+
 test('dialogs, suggestions, the answered post and the hover card tell who is on Threads', async ({
   home,
   sandbox,
 }) => {
   await openProfile(home, sandbox);
   await home.click('button[title^="Block domain"]');
-  await expectMarked(home, '.safety-action-modal__header p');
+  await expectMarked(home, '.safety-action-modal__header div div');
   await home.press('Escape');
   await home.click(button('Boost'));
   await expectMarked(home, '.safety-action-modal .status__info');

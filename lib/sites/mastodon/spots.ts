@@ -140,10 +140,10 @@ export const spots: readonly SpotRule[] = [
   },
   { surface: 'domain-block', look: 'link', selector: '.domain__domain-name', read: namedDomain },
   {
-    // "Block user?" and "Block domain?": `@acct`, or a domain.
+    // "Block user?" and "Block domain?": `@acct`, or a domain, in a `div` up to 4.5 and a `p` from 4.6 on.
     surface: 'dialog',
     look: 'link',
-    selector: '.safety-action-modal__header p',
+    selector: '.safety-action-modal__header h1+*',
     read: (line) => ({ acct: acctInText(line) ?? namedDomain(line).acct }),
   },
 ];

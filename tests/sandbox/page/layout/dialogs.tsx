@@ -58,8 +58,8 @@ function Frame({ icon, title, subtitle, children, confirm, onConfirm, more }: Fr
             <Icon id={icon} />
           </div>
           <div>
-            <h1 tabIndex={-1}>{title}</h1>
-            {subtitle && <p>{subtitle}</p>}
+            <h1 tabIndex={since(6) ? -1 : undefined}>{title}</h1>
+            {subtitle && (since(6) ? <p>{subtitle}</p> : <div>{subtitle}</div>)}
           </div>
         </div>
         {children}
